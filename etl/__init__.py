@@ -1,0 +1,1 @@
+"""Articles in, warehouse out: read → clean → parse → extract → resolve → load."""

@@ -1,0 +1,220 @@
+"""Which actor each speaker of an article is, and for which side: the registry first, then the words around the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from etl.model import Actor, Mention, Span, Statement
+from etl.registry import Registry, fold, fold_name
+
+SPELLING = 88  # of 100: names at least so alike are one spelling of another
+MANGLED = 72  # of 100: enough when the words around the name give the same side and office
+FOUND = "found-"  # ids of actors that the registry does not know
+_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄ]")
+_CONTEXT = 60  # characters around a name in which its office and side are looked for
+_OFFICES = {
+    "porte-parole": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes",
+    "ministre": "minister", "minister": "minister", "secretaire": "secretary", "secretary": "secretary",
+    "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
+    "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
+    "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of one article, where they are named, and its statements with their actors."""
+
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+
+
+def cast(text: str, statements: Sequence[Statement], registry: Registry) -> Cast:
+    """Gives each statement its actor and its side, and lists the actors with their mentions."""
+    named = registry.find(text)
+    named += _surnames(text, named, registry)
+    known = dict.fromkeys(actor for _, actor in named)
+    found: dict[str, Actor] = {}
+    resolved = []
+    for statement in statements:
+        actor = _actor_of(text, statement, known, registry, found)
+        side = actor.side if actor else _side_around(text, statement, registry)
+        resolved.append(replace(statement, actor=actor.actor_id if actor else None, side=side))
+    actors = {actor_id: registry.actors[actor_id] for actor_id in known} | found
+    for statement in resolved:
+        if statement.actor and statement.actor not in actors:
+            actors[statement.actor] = registry.actors[statement.actor]
+    mentions = [Mention(span, actor) for span, actor in named] + list(_mentions_of_found(text, found, resolved, named))
+    return Cast(tuple(resolved), tuple(actors.values()), tuple(sorted(mentions, key=lambda mention: mention.span)))
+
+
+def _surnames(text: str, named: list[tuple[Span, str]], registry: Registry) -> list[tuple[Span, str]]:
+    """Surnames alone: of people whose full name the article gives, or that only one known person bears."""
+    taken = [span for span, _ in named]
+    present = {actor for _, actor in named}
+    found: list[tuple[Span, str]] = []
+    position = 0
+    for match in re.finditer(r"\w+", text):
+        bearers = registry.surnames.get(fold(match.group()), ())
+        if not bearers or not match.group()[0].isupper():
+            continue
+        while position < len(taken) and taken[position].end <= match.start():
+            position += 1
+        if position < len(taken) and taken[position].start <= match.start():
+            continue
+        here = [actor for actor in bearers if actor in present]
+        if len(here) == 1 and not _other_first_name(text, match.start(), registry.actors[here[0]]):
+            found.append((Span(*match.span()), here[0]))
+        elif len(bearers) == 1 and len(match.group()) > 4 and not _follows_name(text, match.start()):
+            found.append((Span(*match.span()), bearers[0]))
+    return found
+
+
+def _word_before(text: str, start: int) -> str:
+    match = re.search(r"([\w.-]+)\s$", text[max(0, start - 40) : start])
+    return match.group(1) if match else ""
+
+
+def _follows_name(text: str, start: int) -> bool:
+    """Whether another capitalised word stands right before: then the surname is part of another name."""
+    word = _word_before(text, start)
+    return (
+        bool(word)
+        and word[0].isupper()
+        and fold(word).rstrip(".") not in {"m", "mme", "mr", "mrs", "ms", "dr", "president"}
+    )
+
+
+def _other_first_name(text: str, start: int, actor: Actor) -> bool:
+    """Whether a first name stands before the surname that is not the actor's."""
+    word = _word_before(text, start)
+    if not _follows_name(text, start):
+        return False
+    return fuzz.ratio(fold(word), fold(actor.name.split()[0])) < 60 and not any(
+        fold(word) in fold(part) for part in (actor.role or "").split()
+    )
+
+
+def _actor_of(
+    text: str, statement: Statement, known: dict[str, None], registry: Registry, found: dict[str, Actor]
+) -> Actor | None:
+    """The actor that a statement's speaker is; None for somebody the text does not name."""
+    name = statement.speaker
+    if not name:
+        return None
+    exact = _exactly(name, known, registry)
+    if exact:
+        return exact
+    around = _around(text, statement)
+    if not _is_personal(name):
+        return _person_in(text, statement, registry) or _head(name, registry)
+    similar = _alike(name, around, registry)
+    if similar:
+        return similar
+    actor_id = FOUND + "-".join(fold_name(name))
+    if actor_id not in found:
+        found[actor_id] = Actor(actor_id, name, "person", registry.side_of(_without(around, name)), None)
+    elif found[actor_id].side is None:
+        found[actor_id] = replace(found[actor_id], side=registry.side_of(_without(around, name)))
+    return found[actor_id]
+
+
+def _exactly(name: str, known: dict[str, None], registry: Registry) -> Actor | None:
+    """The known actor whose name this is, whole; or the one of the article who bears it as a surname."""
+    words = fold_name(name)
+    bare = words[1:] if words and words[0] in ("l", "le", "la", "les", "the", "m", "mme", "mr", "mrs", "ms") else words
+    for span, actor in registry.find(name):
+        if fold_name(name[span.start : span.end]) == bare:
+            return registry.actors[actor]
+    if len(bare) == 1:
+        bearers = registry.surnames.get(bare[0], ())
+        here = [actor for actor in bearers if actor in known]
+        if len(here) == 1:
+            return registry.actors[here[0]]
+    return None
+
+
+def _is_personal(name: str) -> bool:
+    """Whether the speaker is a name rather than a description: every word of it but particles has a capital."""
+    words = name.split()
+    capitals = [word for word in words if _NAME.match(word)]
+    return len(capitals) >= 2 and len(capitals) >= len(words) - 1 and bool(_NAME.match(words[0]))
+
+
+def _person_in(text: str, statement: Statement, registry: Registry) -> Actor | None:
+    """The known person whom the source phrase names, unless only as somebody's complement ("le porte-parole de X")."""
+    if statement.source is None:
+        return None
+    phrase = text[statement.source.start : statement.source.end]
+    for span, actor in registry.find(phrase):
+        free = not re.search(r"(?:\bd['’]|\b(?:de|du|des|of|by|for|to|à))\s*$", phrase[: span.start])
+        if registry.actors[actor].kind == "person" and free:
+            return registry.actors[actor]
+    return None
+
+
+def _head(name: str, registry: Registry) -> Actor | None:
+    """The institution that a description names as its head: "le ministère russe de la Défense"."""
+    stripped = re.sub(r"^(?:l['’]|le |la |les |the |un |une |an? )", "", name, flags=re.IGNORECASE)
+    for span, actor in registry.find(stripped):
+        if span.start == 0:
+            rest = stripped[span.end :].strip()
+            if not rest or rest[0] in "(,":
+                return registry.actors[actor]
+    return None
+
+
+def _alike(name: str, around: str, registry: Registry) -> Actor | None:
+    """The known person whose name is spelt almost so, or whose mangled name stands with the right side and office."""
+    words = " ".join(sorted(fold_name(name)))
+    side = registry.side_of(_without(around, name))
+    offices = {_OFFICES[fold(word)] for word in re.findall(r"[\w-]+", around) if fold(word) in _OFFICES}
+    best: tuple[float, Actor] | None = None
+    for actor in registry.actors.values():
+        if actor.kind != "person":
+            continue
+        score = fuzz.ratio(words, " ".join(sorted(fold_name(actor.name))))
+        role = (actor.role or "").casefold()
+        fits = side is not None and side == actor.side and any(office in role for office in offices)
+        if score >= (MANGLED if fits else SPELLING) and (best is None or score > best[0]):
+            best = score, actor
+    return best[1] if best else None
+
+
+def _around(text: str, statement: Statement) -> str:
+    """The source phrase, and a little before and after it up to the next sentence."""
+    if statement.source is None:
+        return ""
+    before = text[max(0, statement.source.start - _CONTEXT) : statement.source.start]
+    return re.split(r"[.!?\n»”\"]", before)[-1] + text[statement.source.start : statement.source.end]
+
+
+def _without(around: str, name: str) -> str:
+    return around.replace(name, " ")
+
+
+def _side_around(text: str, statement: Statement, registry: Registry) -> str | None:
+    """The side of a speaker without a name: what the source phrase says ("un responsable américain")."""
+    if statement.source and statement.speaker:
+        return registry.side_of(text[statement.source.start : statement.source.end])
+    return registry.side_of(statement.speaker) if statement.speaker else None
+
+
+def _mentions_of_found(
+    text: str, found: dict[str, Actor], statements: Sequence[Statement], named: list[tuple[Span, str]]
+) -> list[Mention]:
+    """The places where the actors found in this article are named: their names in full, then their surnames."""
+    taken = sorted(span for span, _ in named)
+    mentions: list[Mention] = []
+    for actor in found.values():
+        surname = actor.name.split()[-1]
+        for match in re.finditer(rf"\b(?:{re.escape(actor.name)}|{re.escape(surname)})\b", text):
+            span = Span(*match.span())
+            if not any(other.start < span.end and span.start < other.end for other in taken):
+                mentions.append(Mention(span, actor.actor_id))
+    return mentions

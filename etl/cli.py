@@ -1,0 +1,128 @@
+"""`python -m etl`: the commands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from tqdm import tqdm
+
+from etl.extract import Settings
+from etl.lexicon import LANGUAGES, LexiconError
+from etl.model import Reject
+from etl.pipeline import PipelineError, load_pipeline
+from etl.registry import RegistryError
+from etl.warehouse import warehouse_dir
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Read news articles, find who said what, when, for which side, and load it into the warehouse.",
+)
+PipelineOption = Annotated[
+    list[str] | None,
+    typer.Option("--pipeline", metavar="LANG=NAME", help="A trained spaCy pipeline to use, e.g. fr=fr_core_news_lg."),
+]
+
+
+def main() -> None:
+    """Runs a command; what an analyst can mend is said in a line, without a trace."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        typer.echo("stopped; nothing was published", err=True)
+        sys.exit(130)
+    except (LexiconError, RegistryError, PipelineError) as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path] | None, typer.Argument(help="Files of JSON lines; standard input without any.")] = None,
+    pipeline: PipelineOption = None,
+) -> None:
+    """Read JSON lines {"id", "text", "lang"?, "title"?, "published_at"?, "outlet"?}; write a line for each."""
+    from etl.contract import extract_lines
+
+    settings = _settings(pipeline)
+    for line in extract_lines(_lines(files), settings):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+@app.command()
+def load(
+    sources: Annotated[list[Path], typer.Argument(help="Text files, or folders of them.", metavar="SOURCE...")],
+    warehouse: Annotated[Path | None, typer.Option(help="Folder of the builds. [default: data/warehouse]")] = None,
+    pipeline: PipelineOption = None,
+) -> None:
+    """Read articles and publish a build of the warehouse that holds them and all that was there before."""
+    from etl.load import load as load_sources
+    from etl.publish import CannotPublish
+
+    settings = _settings(pipeline)
+    folder = warehouse or warehouse_dir()
+    try:
+        report = load_sources(sources, folder, settings, _progress)
+    except (CannotPublish, OSError) as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from error
+    for reject in report.rejects:
+        typer.echo(f"rejected {_place(reject)}: {reject.reason}", err=True)
+    typer.echo(
+        f"read {report.read}, extracted {report.extracted}, carried over {report.carried_over},"
+        f" rejected {len(report.rejects)}; {report.statements} statements"
+    )
+    if report.build is None:
+        typer.echo("nothing was published: no article could be read", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
+
+
+def _settings(pipelines: list[str] | None) -> Settings:
+    """The options as settings; a pipeline that cannot serve is said before anything is read."""
+    chosen = {}
+    for entry in pipelines or ():
+        lang, _, name = entry.partition("=")
+        if lang not in LANGUAGES or not name:
+            raise typer.BadParameter(f"{entry!r}; expected LANG=NAME with LANG one of {', '.join(LANGUAGES)}")
+        load_pipeline(lang, name)
+        chosen[lang] = name
+    return Settings(chosen)
+
+
+def _lines(files: list[Path] | None) -> Iterator[str]:
+    if not files:
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        yield from sys.stdin
+        return
+    for path in files:
+        if not path.is_file():
+            raise typer.BadParameter(f"{path} is no file")
+    for path in files:
+        with path.open(encoding="utf-8", errors="surrogateescape") as lines:
+            yield from lines
+
+
+def _place(reject: Reject) -> str:
+    return f"{reject.source} line {reject.line}" if reject.line else reject.source
+
+
+def _progress(items: Sequence[Path | Reject]) -> Iterable[Path | Reject]:
+    """The items with a progress bar, or with plain lines where there is no terminal."""
+    if sys.stderr.isatty():
+        yield from tqdm(items, unit="article", file=sys.stderr)
+        return
+    step = max(1, len(items) // 20)
+    for number, item in enumerate(items, start=1):
+        yield item
+        if number % step == 0 or number == len(items):
+            typer.echo(f"{number}/{len(items)} articles", err=True)

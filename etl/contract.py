@@ -1,0 +1,106 @@
+"""The contract of `python -m etl extract`: JSON lines in, JSON lines out, in the same order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from etl.dates import parse_date
+from etl.extract import CannotExtract, Settings, extract
+from etl.model import UNDATED, Article, Date, Extraction, Span, Statement
+
+FIELDS = ("id", "text", "lang", "title", "published_at", "outlet")
+
+
+def extract_lines(lines: Iterable[str], settings: Settings) -> Iterator[str]:
+    """One line of JSON for each line that is not blank; a line that is not valid gives one with `error`."""
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_answer(line, settings), ensure_ascii=False)
+
+
+def _answer(line: str, settings: Settings) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+    except ValueError as error:
+        return _failed(None, f"not JSON: {error}")
+    if not isinstance(given, dict):
+        return _failed(None, f"a JSON {type(given).__name__}; expected an object with id and text")
+    wrong = _wrong(given)
+    if wrong:
+        return _failed(given.get("id"), wrong)
+    try:
+        article = Article(
+            text=given["text"],
+            title=given.get("title"),
+            lang=given.get("lang"),
+            outlet=given.get("outlet"),
+            date=_date(given.get("published_at")),
+        )
+        return {"id": given["id"], **described(extract(article, settings))}
+    except (CannotExtract, ValueError) as error:
+        return _failed(given["id"], str(error), given.get("lang"))
+
+
+def _wrong(given: dict[str, Any]) -> str | None:
+    """What is wrong with the fields, or None."""
+    for name in ("id", "text"):
+        if name not in given:
+            return f"no field {name!r}; expected {', '.join(FIELDS[:2])} and optionally {', '.join(FIELDS[2:])}"
+    for name in FIELDS[1:]:
+        value = given.get(name)
+        if value is not None and not isinstance(value, str):
+            return f"field {name!r} is a {type(value).__name__}; expected a string"
+    return None
+
+
+def _date(published_at: str | None) -> Date:
+    return parse_date(published_at, "metadata") if published_at else UNDATED
+
+
+def _failed(given_id: object, reason: str, lang: str | None = None) -> dict[str, Any]:
+    return {"id": given_id, "lang": lang, "statements": [], "actors": [], "dates": [], "events": [], "error": reason}
+
+
+def described(extraction: Extraction) -> dict[str, Any]:
+    """An extraction as the contract words it. Events are not extracted yet: their list is empty."""
+    return {
+        "lang": extraction.lang,
+        "statements": [_statement(statement) for statement in extraction.statements],
+        "actors": [
+            {
+                "id": actor.actor_id,
+                "name": actor.name,
+                "kind": actor.kind,
+                "side": actor.side,
+                "role": actor.role,
+                "mentions": [list(span) for span in extraction.mentions_of(actor.actor_id)],
+            }
+            for actor in extraction.actors
+        ],
+        "dates": [{"span": list(mention.span), **_moment(mention.date)} for mention in extraction.dates],
+        "events": [],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "kind": statement.kind,
+        "content": [list(span) for span in statement.content],
+        "cue": _span(statement.cue),
+        "source": _span(statement.source),
+        "speaker": statement.speaker,
+        "actor": statement.actor,
+        "side": statement.side,
+        "confidence": statement.confidence,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _moment(date: Date) -> dict[str, Any]:
+    start, end = (moment.isoformat(timespec="minutes") if moment else None for moment in (date.start, date.end))
+    return {"start": start, "end": end, "precision": date.precision}

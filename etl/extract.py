@@ -1,0 +1,71 @@
+"""One article in, what it says out: a pure function, so that it can run anywhere and as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from etl.actors import cast
+from etl.clean import Reading, clean
+from etl.components import parsed
+from etl.dates import find_dates, statement_date
+from etl.language import detect_language
+from etl.lexicon import LANGUAGES, load_lexicon
+from etl.model import Article, DateMention, Extraction, Statement
+from etl.pipeline import load_pipeline
+from etl.registry import load_registry
+from etl.statements.find import find_statements
+
+
+class CannotExtract(ValueError):
+    """An article from which nothing can be extracted, and why."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Options of the extraction: the trained pipeline to use for a language, by its code."""
+
+    pipelines: Mapping[str, str] = field(default_factory=dict)
+
+
+DEFAULT = Settings()
+
+
+def extract(article: Article, settings: Settings = Settings()) -> Extraction:
+    """The statements, actors, dates and regions of an article.
+
+    Raises:
+        CannotExtract: the text is empty, or in a language without a lexicon.
+    """
+    if not article.text.strip():
+        raise CannotExtract("empty text")
+    lang = _language(article)
+    reading = clean(article.text, article.title)
+    nlp = load_pipeline(lang, settings.pipelines.get(lang))
+    statements = find_statements(parsed(nlp(reading.text), load_lexicon(lang)))
+    dates = find_dates(reading.text, lang, article.date)
+    actors = cast(reading.text, statements, load_registry())
+    return Extraction(
+        lang=lang,
+        statements=tuple(_dated(statement, article, reading, dates) for statement in actors.statements),
+        actors=actors.actors,
+        mentions=actors.mentions,
+        dates=tuple(dates),
+        regions=reading.regions,
+        title=reading.title,
+    )
+
+
+def _language(article: Article) -> str:
+    lang = article.lang.lower().replace("_", "-").split("-")[0] if article.lang else detect_language(article.text)
+    if lang is None:
+        raise CannotExtract("the language cannot be told; expected text in one of " + ", ".join(LANGUAGES))
+    if lang not in LANGUAGES:
+        raise CannotExtract(f"unknown language {lang!r}; expected one of {', '.join(LANGUAGES)}")
+    return lang
+
+
+def _dated(statement: Statement, article: Article, reading: Reading, dates: list[DateMention]) -> Statement:
+    """The statement with the day that its sentence gives it, or else the article's date."""
+    own = statement_date(reading.text, (statement.cue, statement.source), statement.content, dates)
+    return replace(statement, date=own or article.date)

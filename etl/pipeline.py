@@ -1,0 +1,48 @@
+"""The spaCy pipeline of a language: ours on a blank tokenizer, or on top of a trained one that the user names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+import etl.components  # noqa: F401  (registers the factories)
+from etl.components import PIPES
+
+MAX_LENGTH = 20_000_000
+
+
+class PipelineError(ValueError):
+    """A trained pipeline that cannot serve: which, and what is wanted."""
+
+
+@cache
+def load_pipeline(lang: str, trained: str | None = None) -> Language:
+    """Our components for "fr" or "en", on top of the trained pipeline where one is named.
+
+    Raises:
+        PipelineError: the trained pipeline is not installed, or is for another language.
+    """
+    if trained is None:
+        nlp = spacy.blank(lang)
+    else:
+        try:
+            nlp = spacy.load(trained)
+        except OSError as error:
+            raise PipelineError(f"trained pipeline {trained!r} is not installed: {error}") from error
+        if nlp.lang != lang:
+            raise PipelineError(f"trained pipeline {trained!r} is for {nlp.lang!r}, asked for {lang!r}")
+    nlp.max_length = MAX_LENGTH
+    if lang == "fr":
+        _keep_elisions(nlp)
+    for name in PIPES:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _keep_elisions(nlp: Language) -> None:
+    """Keeps "d'" and the like one token before a quotation mark ("d'« irréfléchi »"), as before a letter."""
+    for word in ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"):
+        for form in (word + "'", word.capitalize() + "'"):
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])

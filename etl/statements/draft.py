@@ -1,0 +1,76 @@
+"""A statement while it is being found: token ranges and the construction that gave it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.components import Parsed
+from etl.model import Kind, Span
+
+
+class Range(NamedTuple):
+    """Tokens `[start, end)` of a document."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement as a construction finds it; `pattern` names the construction, for the confidence."""
+
+    content: tuple[Span, ...]
+    pattern: str
+    sentence: int
+    cue: Range | None = None
+    source: Range | None = None
+    holder: Range | None = None  # who it is where the source phrase is another ("La Russie, ajoute le communiqué, …")
+    lemma: str = ""
+    negated: bool = False
+
+
+EDGE = " \t\r\n\u00a0\u202f\u2009"
+_FINAL = ".,;:…!?"
+
+
+def span_of(doc: Parsed, tokens: Range) -> Span:
+    """The characters of a token range."""
+    return Span(doc.starts[tokens.start], doc.ends[tokens.end - 1])
+
+
+def trim_clause(doc: Parsed, start: int, end: int) -> Span | None:
+    """The characters of tokens `[start, end)` without blanks and punctuation around them; None where none are left."""
+    while start < end and (doc.outer[start] in "_,;:.-)" or doc.words[start].isspace()):
+        start += 1
+    while end > start and doc.outer[end - 1] in "_,;:.-(":
+        end -= 1
+    if end <= start:
+        return None
+    return span_of(doc, Range(start, end))
+
+
+def settle(doc: Parsed, span: Span) -> tuple[Kind, Span]:
+    """The kind of a stretch of text, and the stretch itself without its marks where it is one whole quotation."""
+    touched = [quote for quote in doc.quotes if quote.span.start < span.end and span.start < quote.span.end]
+    if not touched:
+        return "indirect", span
+    if len(touched) == 1:
+        quote = touched[0]
+        before = doc.text[span.start : max(span.start, quote.span.start)]
+        after = doc.text[min(quote.span.end, span.end) : span.end]
+        if not _words_in(before) and not _words_in(after) and quote.parts:
+            return "direct", Span(quote.parts[0].start, quote.parts[-1].end)
+    return "mixed", span
+
+
+def _words_in(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def quoted_parts(doc: Parsed, span: Span) -> tuple[Span, ...]:
+    """The parts of the quotation that the span is, one a paragraph; the span itself where it is none."""
+    for quote in doc.quotes:
+        if len(quote.parts) > 1 and quote.parts[0].start == span.start and quote.parts[-1].end == span.end:
+            return quote.parts
+    return (span,)

@@ -1,0 +1,85 @@
+"""All the statements of a document: constructions in turn, overlaps settled, speakers resolved."""
+
+from __future__ import annotations
+
+from etl.components import Parsed
+from etl.model import Kind, Span, Statement, overlaps
+from etl.statements.according import according
+from etl.statements.clauses import announced
+from etl.statements.confidence import confidence
+from etl.statements.draft import Draft, quoted_parts, settle, span_of
+from etl.statements.quotations import ungoverned
+from etl.statements.speakers import Speaker, resolve_speakers
+
+
+def find_statements(doc: Parsed) -> list[Statement]:
+    """The statements of a document in the order of the text, without actors yet."""
+    drafts = _drafts(doc)
+    speakers = resolve_speakers(doc, drafts)
+    return [_statement(doc, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
+
+
+def _drafts(doc: Parsed) -> list[Draft]:
+    found: list[Draft] = []
+    cues = [cue for cue in doc.cues if doc.outer[cue.start] != "q"]
+    position = 0
+    for number, (_, last) in enumerate(doc.sentences):
+        start = position
+        while position < len(cues) and cues[position].start < last:
+            position += 1
+        drafts = _distinct([*according(doc, number), *announced(doc, number, cues[start:position])])
+        taken = [span for draft in drafts for span in draft.content]
+        drafts += ungoverned(doc, number, taken)
+        found += sorted(drafts, key=lambda draft: draft.content[0])
+    return found
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose words another one, found by a surer construction, attributes already."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts attribute mostly the same words."""
+    for one in a.content:
+        for other in b.content:
+            shared = min(one.end, other.end) - max(one.start, other.start)
+            if shared > 0.8 * max(one.end - one.start, other.end - other.start):
+                return True
+    return False
+
+
+def _statement(doc: Parsed, draft: Draft, speaker: Speaker) -> Statement:
+    kind, content = _settled(doc, draft)
+    return Statement(
+        kind=kind,
+        content=content,
+        cue=span_of(doc, draft.cue) if draft.cue else None,
+        source=span_of(doc, draft.source) if draft.source else None,
+        speaker=speaker.name,
+        confidence=confidence(draft, kind, speaker),
+    )
+
+
+def _settled(doc: Parsed, draft: Draft) -> tuple[Kind, tuple[Span, ...]]:
+    """The kind of the whole and its spans, marks left out where a span is a whole quotation."""
+    settled = [settle(doc, span) for span in draft.content]
+    kinds = {kind for kind, _ in settled}
+    kind: Kind = kinds.pop() if len(kinds) == 1 else "mixed"
+    if kind == "direct" and draft.pattern in ("fragment", "object"):
+        kind = "mixed"
+    spans = [part for _, span in settled for part in quoted_parts(doc, span)]
+    return kind, _disjoint(spans)
+
+
+def _disjoint(spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, without those that an earlier one overlaps."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or not overlaps(kept[-1], span):
+            kept.append(span)
+    return tuple(kept)

@@ -1,0 +1,78 @@
+"""Quotations that no verb governs: floating ones that go on with the last speaker, headlines, long fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from etl.components import Parsed
+from etl.marks import Quote
+from etl.model import Span
+from etl.statements.draft import Draft, Range
+from etl.statements.phrases import first_phrase, phrase_from
+
+LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles, nicknames
+
+
+def ungoverned(doc: Parsed, number: int, taken: Sequence[Span]) -> Iterator[Draft]:
+    """The quotations of one sentence that no other statement holds."""
+    first, last = doc.sentences[number]
+    for quote in _quotes_of(doc, first, last):
+        if not quote.parts or any(
+            quote.parts[0].start < span.end and span.start < quote.parts[-1].end for span in taken
+        ):
+            continue
+        content = Span(quote.parts[0].start, quote.parts[-1].end)
+        label = _label(doc, quote, first, last)
+        if label is not None:
+            yield Draft((content,), "headline", number, None, label)
+        elif _fills(doc, quote, first, last) and _says_something(doc, content):
+            yield Draft((content,), "floating", number)
+        elif _after_colon(doc, quote) and _word_count(doc, content) >= LONG_FRAGMENT:
+            yield Draft((content,), "colon quotation", number, None, None, first_phrase(doc, first, last))
+        elif _word_count(doc, content) >= LONG_FRAGMENT and _has_verb(doc, quote, first, last):
+            yield Draft((content,), "fragment quotation", number, None, None, first_phrase(doc, first, last))
+
+
+def _quotes_of(doc: Parsed, first: int, last: int) -> list[Quote]:
+    numbers = sorted({doc.inside[i] for i in range(first, last) if doc.inside[i] >= 0})
+    return [doc.quotes[number] for number in numbers]
+
+
+def _label(doc: Parsed, quote: Quote, first: int, last: int) -> Range | None:
+    """The name before the colon of a headline or a transcript ("Patrouchev : « … »"), if that is all there is."""
+    colon = (
+        next((i for i in range(first, last) if doc.inside[i] >= 0 and doc.quotes[doc.inside[i]] is quote), first) - 1
+    )
+    while colon > first and doc.outer[colon] == "_":
+        colon -= 1
+    if colon <= first or doc.outer[colon] != ":":
+        return None
+    phrase = phrase_from(doc, first, colon)
+    return (
+        phrase if phrase and doc.outer[phrase.end : colon].strip("_") == "" and "M" in doc.outer[first:colon] else None
+    )
+
+
+def _fills(doc: Parsed, quote: Quote, first: int, last: int) -> bool:
+    """Whether the quotation is all of its sentence, but for a connector or two before it."""
+    outside = [i for i in range(first, last) if doc.outer[i] != "q" and doc.outer[i] not in "_.,;:-C"]
+    return len(outside) <= 1
+
+
+def _after_colon(doc: Parsed, quote: Quote) -> bool:
+    return doc.text[: quote.span.start].rstrip().endswith(":")
+
+
+def _word_count(doc: Parsed, span: Span) -> int:
+    return len(doc.text[span.start : span.end].split())
+
+
+def _says_something(doc: Parsed, span: Span) -> bool:
+    """Whether a quotation that stands alone is a sentence rather than a title: three words, or a full stop."""
+    return _word_count(doc, span) > 2 or doc.text[span.end - 1] in ".!?…"
+
+
+def _has_verb(doc: Parsed, quote: Quote, first: int, last: int) -> bool:
+    return any(
+        doc.classes[i] in "VX" for i in range(first, last) if doc.inside[i] >= 0 and doc.quotes[doc.inside[i]] is quote
+    )

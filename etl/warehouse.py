@@ -1,0 +1,37 @@
+"""Where the builds are and which one is current: what the loader and the dashboard share.
+
+A warehouse is a folder: `<build>.duckdb`, one file a build, and `CURRENT`, a line with the name of the published one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_WAREHOUSE = ROOT / "data" / "warehouse"
+SAMPLE = ROOT / "data" / "sample"
+POINTER = "CURRENT"
+SCHEMA_VERSION = 1
+
+
+def warehouse_dir() -> Path:
+    """The warehouse that the environment names (`CONTRECHAMP_WAREHOUSE`), or the project's own."""
+    return Path(os.environ.get("CONTRECHAMP_WAREHOUSE") or DEFAULT_WAREHOUSE)
+
+
+def current_build(warehouse: Path) -> Path | None:
+    """The published build's file, or None where nothing was published yet."""
+    try:
+        name = (warehouse / POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    build = warehouse / f"{name}.duckdb"
+    return build if name and build.is_file() else None
+
+
+def open_build(build: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to one build. Threads take a `.cursor()` each: a shared connection mixes up rows."""
+    return duckdb.connect(str(build), read_only=True)
