@@ -136,14 +136,16 @@ def _open_class(low: str, before: Sequence[str], lower: Sequence[str], i: int, l
         return "N" if nominal and last in "DN" else "G"
     if mood.participle and _after_auxiliary(before):
         return "T"
-    if mood.infinitive and (french or last in "AX" or (i and lower[i - 1] == "to")):
+    if mood.infinitive and (french or _after_to(before, lower, i)):
         return "N" if nominal and last in "DN" and french else "F"
     if mood.finite:
-        return _finite_or_nominal(nominal, last, low, french)
+        return _finite_or_nominal(
+            nominal, last, low, french, base=mood.infinitive, before_word=lower[i - 1] if i else ""
+        )
     return "T"
 
 
-def _finite_or_nominal(nominal: bool, last: str, low: str, french: bool) -> str:
+def _finite_or_nominal(nominal: bool, last: str, low: str, french: bool, *, base: bool, before_word: str) -> str:
     """A form that may be a verb or a noun is a verb after a pronoun or a noun, a noun after a preposition."""
     if not nominal:
         return "V"
@@ -151,7 +153,17 @@ def _finite_or_nominal(nominal: bool, last: str, low: str, french: bool) -> str:
         return "N"
     if not french and last in "ID#":
         return "N"
+    if not french and base and last in "NG" and not before_word.endswith("s"):
+        return "N"
     return "V" if last in "RKMWNA" or (not french and low.endswith("ed")) else "N"
+
+
+def _after_to(before: Sequence[str], lower: Sequence[str], i: int) -> bool:
+    """Whether "to" or an auxiliary stands before an English base form, adverbs between them or not."""
+    j = i - 1
+    while j >= 0 and before[j] == "A":
+        j -= 1
+    return j >= 0 and (before[j] == "X" or lower[j] == "to")
 
 
 def _after_auxiliary(before: Sequence[str]) -> bool:

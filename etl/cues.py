@@ -157,4 +157,7 @@ def _is_english_verb(i: int, before: str, following: str, lower: Sequence[str], 
         return before not in "D"
     if before in "DI" or (i and lower[i - 1] in ("'s", "’s")):
         return False
-    return classes[i] in "VTF" or not lexicon.morphology.nominal(lower[i])
+    if not lexicon.morphology.nominal(lower[i]):
+        return True
+    after = classes[i + 1] if i + 1 < len(classes) else "."
+    return classes[i] in "VTF" and (before in "RWXA" or after not in "GVXI.W")

@@ -50,6 +50,8 @@ def _before_verb(doc: Parsed, number: int, cue: Cue, first: int, last: int) -> D
         before = None
     after_from = max(cue.end, source.end)
     after = _goes_on(doc, after_from, last, quoted_before, _has_main_verb(doc, head, left))
+    if before is None and after is not None and (not doc.french or "q" not in doc.outer[after_from : after_from + 3]):
+        before = trim_clause(doc, head, left)
     content = tuple(span for span in (before, after) if span)
     if not content or (cue.form == "gerund" and not quoted_before):
         return None
@@ -74,7 +76,7 @@ def _inverted_subject(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Ran
             return (None, 0) if complement else (Range(pronoun, pronoun + 1), left)
         if cue.form == "finite" and not _complement_at(doc, cue.end, last) and not _asks_for(doc, cue, last):
             source = subject_after(doc, cue.end, last)
-            if source:
+            if source and (doc.french or _closes_sentence(doc, cue, source, first, left, last)):
                 return source, left
     if not doc.french or doc.outer[left - 1 : left] == "q":
         return _quotative(doc, cue, first, last)
@@ -86,6 +88,14 @@ def _complement_at(doc: Parsed, i: int, last: int) -> bool:
     while i < last and doc.outer[i] in "_A":
         i += 1
     return i < last and (doc.outer[i] in ":q" or doc.lower[i] in doc.lexicon.groups["that"])
+
+
+def _closes_sentence(doc: Parsed, cue: Cue, source: Range, first: int, left: int, last: int) -> bool:
+    """Whether an English verb before its subject really is one ("…, said Mr Price."): nothing but asides follow."""
+    if doc.outer[left - 1] == "q":
+        return True
+    ends = source.end >= last or doc.outer[source.end] in ".,;" or doc.outer[source.end] == "W"
+    return ends and doc.outer[source.start] != "R" and _has_main_verb(doc, first, left)
 
 
 def _asks_for(doc: Parsed, cue: Cue, last: int) -> bool:
@@ -118,19 +128,19 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
         left -= 1
     if left <= first or doc.outer[left - 1] not in "q,-":
         return None, 0
-    i = cue.end
-    while i < last and doc.outer[i] == "_":
+    i = _after_times(doc, cue.end, last)
+    told = cue.verb.lemma in doc.lexicon.groups["told"]
+    if _opens_clause(doc, i, last) or (doc.outer[i : i + 1] == "," and doc.lower[i + 1 : i + 2] == ["that"]):
+        return None, 0
+    ends = i >= last or doc.outer[i] in ".,IA-" or (told and doc.outer[i] in "MKDN") or _quote_after(doc, i)
+    return (source, left) if ends or doc.outer[left - 1] == "q" else (None, 0)
+
+
+def _after_times(doc: Parsed, i: int, last: int) -> int:
+    """The token after the blanks and the words of time that follow a verb ("said Friday afternoon, …")."""
+    while i < last and (doc.outer[i] == "_" or doc.lower[i] in doc.lexicon.groups["times"]):
         i += 1
-    told = cue.verb.lemma in ("tell", "inform", "remind", "assure", "reassure")
-    if (
-        i >= last
-        or doc.outer[i] in ".,IA"
-        or doc.lower[i] == "-"
-        or (told and doc.outer[i] in "MKDN")
-        or _quote_after(doc, i)
-    ):
-        return (None, 0) if _opens_clause(doc, i, last) and doc.outer[left - 1] != "q" else (source, left)
-    return (source, left) if doc.outer[left - 1] == "q" and not _opens_clause(doc, i, last) else (None, 0)
+    return i
 
 
 def _quote_after(doc: Parsed, i: int) -> bool:
@@ -241,7 +251,7 @@ def _quotation_end(doc: Parsed, start: int, end: int) -> int:
 
 
 def _fragment_end(doc: Parsed, start: int, end: int) -> int:
-    """Where a quoted fragment ends: with its mark, or with that of the last one in a row ("« a », « b » et d'« c »")."""
+    """Where a quoted fragment ends: with its mark, or that of the last one in a row ("« a » et d'« c »")."""
     stop = start
     while stop < end and doc.outer[stop] == "q":
         stop += 1
@@ -446,7 +456,7 @@ def _english_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | N
             return None
         if "that" in frames and _zero_clause(doc, i, last, cue, object_at, told):
             return i, "zero"
-        if letter in ".;W" or (letter == "," and i == cue.end):
+        if letter in ".;W" or (letter == "," and i == cue.end and doc.lower[i + 1 : i + 2] != ["that"]):
             return None
         if letter in "VX" and object_at is not None and "that" in frames and not told:
             return object_at, "zero"
@@ -466,14 +476,42 @@ def _zero_clause(doc: Parsed, i: int, last: int, cue: Cue, object_at: int | None
 
 
 def _clause_end(doc: Parsed, start: int, last: int, later: list[Cue]) -> int:
-    """Where the reported clause ends: at the sentence's end, or before the next verb that reports at the same level."""
+    """Where the reported clause ends: with the sentence, or before what reports at the same level or above."""
     for cue in later:
         if cue.start <= start or doc.outer[cue.start] == "q":
             continue
-        boundary = _boundary(doc, cue, start)
+        boundary = _boundary(doc, cue, start) or _trailing(doc, cue, start, last)
         if boundary is not None and boundary > start:
             return boundary
+    for i in range(start + 1, last - 1):
+        if doc.outer[i] == "," and doc.lower[i + 1] in doc.lexicon.according and _names_source(doc, i + 1, last):
+            return i
     return last
+
+
+def _names_source(doc: Parsed, i: int, last: int) -> bool:
+    """Whether "selon X" or "according to X" ends the sentence."""
+    for words, people_only in doc.lexicon.according[doc.lower[i]]:
+        if tuple(doc.lower[i : i + len(words)]) == words and not people_only:
+            source = phrase_from(doc, i + len(words), last)
+            return source is not None and (source.end >= last or doc.outer[source.end] in ".,;")
+    return False
+
+
+def _trailing(doc: Parsed, cue: Cue, start: int, last: int) -> int | None:
+    """The comma of a clause at the sentence's end that attributes all before it ("…, sources said.")."""
+    if cue.form != "finite":
+        return None
+    if doc.outer[cue.start - 1] == ",":
+        source = subject_after(doc, cue.end, last)
+        if source and source.end < last and doc.outer[source.end] in ".," and doc.outer[source.start] != "R":
+            return cue.start - 1
+        return None
+    i = _after_times(doc, cue.end, last)
+    subject = subject_before(doc, cue.start, start)
+    if doc.french or subject is None or (i < last and doc.outer[i] != "."):
+        return None
+    return subject.start - 1 if subject.start - 1 > start and doc.outer[subject.start - 1] == "," else None
 
 
 def _boundary(doc: Parsed, cue: Cue, start: int) -> int | None:
