@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from etl.antecedents import antecedent, offices_in
 from etl.model import Actor, Mention, Span, Statement
 from etl.registry import Registry, fold, fold_name
 
@@ -16,13 +17,6 @@ MANGLED = 72  # of 100: enough when the words around the name give the same side
 FOUND = "found-"  # ids of actors that the registry does not know
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄ]")
 _CONTEXT = 60  # characters around a name in which its office and side are looked for
-_OFFICES = {
-    "porte-parole": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes",
-    "ministre": "minister", "minister": "minister", "secretaire": "secretary", "secretary": "secretary",
-    "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
-    "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
-    "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,12 +31,12 @@ class Cast:
 def cast(text: str, statements: Sequence[Statement], registry: Registry) -> Cast:
     """Gives each statement its actor and its side, and lists the actors with their mentions."""
     named = registry.find(text)
-    named += _surnames(text, named, registry)
+    named = sorted(named + _surnames(text, named, registry))
     known = dict.fromkeys(actor for _, actor in named)
     found: dict[str, Actor] = {}
     resolved = []
     for statement in statements:
-        actor = _actor_of(text, statement, known, registry, found)
+        actor = _actor_of(text, statement, named, registry, found)
         side = actor.side if actor else _side_around(text, statement, registry)
         resolved.append(replace(statement, actor=actor.actor_id if actor else None, side=side))
     actors = {actor_id: registry.actors[actor_id] for actor_id in known} | found
@@ -101,30 +95,29 @@ def _other_first_name(text: str, start: int, actor: Actor) -> bool:
 
 
 def _actor_of(
-    text: str, statement: Statement, known: dict[str, None], registry: Registry, found: dict[str, Actor]
+    text: str, statement: Statement, named: list[tuple[Span, str]], registry: Registry, found: dict[str, Actor]
 ) -> Actor | None:
     """The actor that a statement's speaker is; None for somebody the text does not name."""
     name = statement.speaker
     if not name:
         return None
-    exact = _exactly(name, known, registry)
-    if exact:
-        return exact
-    around = _around(text, statement)
+    known = _person_in(text, statement, registry) or _exactly(name, {actor for _, actor in named}, registry)
+    if known:
+        return known
     if not _is_personal(name):
-        return _person_in(text, statement, registry) or _head(name, registry)
+        return _head(name, registry) or antecedent(text, statement, named, registry)
+    around = _around(text, statement)
     similar = _alike(name, around, registry)
     if similar:
         return similar
+    side = registry.side_of(_without(around, name))
     actor_id = FOUND + "-".join(fold_name(name))
-    if actor_id not in found:
-        found[actor_id] = Actor(actor_id, name, "person", registry.side_of(_without(around, name)), None)
-    elif found[actor_id].side is None:
-        found[actor_id] = replace(found[actor_id], side=registry.side_of(_without(around, name)))
+    earlier = found.get(actor_id)
+    found[actor_id] = earlier if earlier and earlier.side else Actor(actor_id, name, "person", side)
     return found[actor_id]
 
 
-def _exactly(name: str, known: dict[str, None], registry: Registry) -> Actor | None:
+def _exactly(name: str, known: set[str], registry: Registry) -> Actor | None:
     """The known actor whose name this is, whole; or the one of the article who bears it as a surname."""
     words = fold_name(name)
     bare = words[1:] if words and words[0] in ("l", "le", "la", "les", "the", "m", "mme", "mr", "mrs", "ms") else words
@@ -173,7 +166,7 @@ def _alike(name: str, around: str, registry: Registry) -> Actor | None:
     """The known person whose name is spelt almost so, or whose mangled name stands with the right side and office."""
     words = " ".join(sorted(fold_name(name)))
     side = registry.side_of(_without(around, name))
-    offices = {_OFFICES[fold(word)] for word in re.findall(r"[\w-]+", around) if fold(word) in _OFFICES}
+    offices = offices_in(around)
     best: tuple[float, Actor] | None = None
     for actor in registry.actors.values():
         if actor.kind != "person":

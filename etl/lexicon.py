@@ -13,8 +13,8 @@ from etl.warehouse import ROOT
 LEXICON = ROOT / "data" / "lexicon"
 LANGUAGES = ("en", "fr")
 FRAMES = {
-    "fr": {"que", "inf", "de", "à", "np", "obj", "name", "soft", "-"},
-    "en": {"that", "wh", "to", "np", "obj", "name", "soft", "-"},
+    "fr": {"que", "inf", "de", "à", "np", "as", "obj", "name", "soft", "-"},
+    "en": {"that", "wh", "to", "np", "as", "obj", "name", "soft", "-"},
 }
 CLASSES = frozenset("DIRKCSWAX")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 import etl.components  # noqa: F401  (registers the factories)
 from etl.components import PIPES
@@ -44,7 +44,7 @@ def load_pipeline(lang: str, trained: str | None = None) -> Language:
 
 def _keep_elisions(nlp: Language) -> None:
     """Keeps "d'" and the like one token before a quotation mark ("d'« irréfléchi »"), as before a letter."""
-    assert isinstance(nlp.tokenizer, Tokenizer)
+    tokenizer: Any = nlp.tokenizer  # a compiled class without type information
     for word in ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"):
         for form in (word + "'", word.capitalize() + "'"):
-            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+            tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -69,7 +69,7 @@ class Registry:
             start, stop = words[position][1], words[end - 1][2]
             if entry.exact and "".join(_WORD.findall(text[start:stop])) != entry.exact:
                 continue
-            if entry.capital and not text[start].isupper():
+            if entry.capital and not any(text[first].isupper() for _, first, _ in words[position:end]):
                 continue
             return entry
         return None

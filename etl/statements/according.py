@@ -21,7 +21,8 @@ def according(doc: Parsed, number: int) -> Iterator[Draft]:
             continue
         people_only = _people_only(doc, phrase)
         source = _source(doc, phrase.end, last, people_only=people_only)
-        if source is None or (people_only and not _leads(doc, phrase.start, first)):
+        pronoun = source is not None and doc.lower[source.start] in doc.lexicon.groups["stressed"]
+        if source is None or ((people_only or pronoun) and not _leads(doc, phrase.start, first)):
             continue
         content = _content(doc, _clause_start(doc, first, phrase.start), phrase.start, source.end, last)
         if content:

@@ -130,6 +130,8 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
         return None, 0
     i = _after_times(doc, cue.end, last)
     told = cue.verb.lemma in doc.lexicon.groups["told"]
+    if doc.lower[i : i + 1] == ["to"] and "to" in cue.verb.frames:
+        return None, 0
     if _opens_clause(doc, i, last) or (doc.outer[i : i + 1] == "," and doc.lower[i + 1 : i + 2] == ["that"]):
         return None, 0
     ends = i >= last or doc.outer[i] in ".,IA-" or (told and doc.outer[i] in "MKDN") or _quote_after(doc, i)
@@ -234,6 +236,8 @@ def _after_verb(
     if "soft" in cue.verb.frames and not quoted:
         return None
     source, holder = _speaker_of(doc, cue, first, last, subject, start)
+    if source is None and holder is None and cue.start == first and not doc.french:
+        return None  # "Asked whether …": somebody else asked
     return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.negated)
 
 
@@ -404,7 +408,8 @@ def _quoted_complement(doc: Parsed, cue: Cue, i: int, object_at: int | None) -> 
     between = doc.outer[cue.end : i].strip("_AK")
     if not between or between in (",", ":"):
         return i, "quotation"
-    if object_at is None:
+    evaluated = "as" in cue.verb.frames and doc.lower[i - 1] in doc.lexicon.groups["of"]
+    if object_at is None or evaluated:
         return i, "fragment"
     return (object_at, "object") if "np" in cue.verb.frames else None
 
@@ -480,6 +485,9 @@ def _clause_end(doc: Parsed, start: int, last: int, later: list[Cue]) -> int:
     for cue in later:
         if cue.start <= start or doc.outer[cue.start] == "q":
             continue
+        semicolon = doc.outer.find(";", start, cue.start)
+        if semicolon > start:
+            return semicolon
         boundary = _boundary(doc, cue, start) or _trailing(doc, cue, start, last)
         if boundary is not None and boundary > start:
             return boundary

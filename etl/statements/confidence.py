@@ -32,6 +32,8 @@ def confidence(draft: Draft, kind: Kind, speaker: Speaker) -> float:
     value = BY_PATTERN[draft.pattern]
     if speaker.name is None or draft.negated:
         value -= 0.15
+    elif speaker.how == "thing":
+        value -= 0.25
     elif speaker.how in ("carried", "pronoun"):
         value -= 0.05
     return round(value, 2)

@@ -43,7 +43,7 @@ def trim_clause(doc: Parsed, start: int, end: int) -> Span | None:
     """The characters of tokens `[start, end)` without blanks and punctuation around them; None where none are left."""
     while start < end and (doc.outer[start] in "_,;:.-)" or doc.words[start].isspace()):
         start += 1
-    while end > start and doc.outer[end - 1] in "_,;:.-(":
+    while end > start and doc.outer[end - 1] in "_,;:.-(C":
         end -= 1
     if end <= start:
         return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.components import Parsed
 from etl.statements.draft import Draft, Range
+from etl.statements.phrases import first_phrase
 
 MEMORY = 3  # sentences for which a floating quotation may go on with the last speaker
 
@@ -24,10 +26,12 @@ def resolve_speakers(doc: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
     names = full_names(doc)
     speakers: list[Speaker] = []
     last: tuple[str | None, int] = (None, -MEMORY - 1)
+    person = last
     for draft in drafts:
         phrase = draft.holder or draft.source
         if phrase is not None:
-            speaker = _speaker_of_phrase(doc, phrase, names, last[0], draft.sentence)
+            personal = doc.lower[phrase.start] in doc.lexicon.groups["people pronouns"]
+            speaker = _speaker_of_phrase(doc, phrase, names, person if personal else last)
         elif draft.sentence - last[1] <= MEMORY:
             speaker = Speaker(last[0], "carried")
         else:
@@ -35,22 +39,50 @@ def resolve_speakers(doc: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
         speakers.append(speaker)
         if speaker.name:
             last = (speaker.name, draft.sentence)
+            if speaker.how in ("name", "description") or (phrase and personal) or doc.french:
+                person = last
     return speakers
 
 
-def _speaker_of_phrase(doc: Parsed, phrase: Range, names: dict[str, str], last: str | None, sentence: int) -> Speaker:
+def _speaker_of_phrase(doc: Parsed, phrase: Range, names: dict[str, str], last: tuple[str | None, int]) -> Speaker:
     words = doc.lower[phrase.start : phrase.end]
     if phrase.end - phrase.start == 1 and words[0] in doc.lexicon.groups["pronouns"]:
-        return Speaker(last or _last_name_before(doc, phrase.start, names), "pronoun")
-    if any(word in doc.lexicon.groups["latter"] for word in words[:3]) and last:
-        return Speaker(last, "pronoun")
+        return Speaker(_pronoun(doc, phrase.start, names, last), "pronoun")
+    if any(word in doc.lexicon.groups["latter"] for word in words[:3]) and last[0]:
+        return Speaker(last[0], "pronoun")
     name = name_in(doc, phrase)
     if name is not None:
-        return Speaker(names.get(_key(name), name), "name")
+        return Speaker(_fullest(doc, name, names), "name")
     described = _described(doc, phrase, names)
     if described:
         return Speaker(described, "description")
-    return Speaker(_plain(doc, phrase), "phrase")
+    return Speaker(_plain(doc, phrase), "phrase" if _can_speak(doc, phrase) else "thing")
+
+
+def _can_speak(doc: Parsed, phrase: Range) -> bool:
+    """Whether the phrase holds a name, or a noun for somebody who can speak ("l'incident" cannot)."""
+    return any(doc.classes[i] == "M" or doc.lexicon.is_speaker_noun(doc.lower[i]) for i in range(*phrase))
+
+
+def _pronoun(doc: Parsed, i: int, names: dict[str, str], last: tuple[str | None, int]) -> str | None:
+    """Who a pronoun is: whoever was made the subject since the last speaker, else that speaker, else the last named."""
+    speaker, sentence = last
+    here = bisect_right(doc.sentences, (i, len(doc.words))) - 1
+    singular = doc.lower[i].lstrip("-") in doc.lexicon.groups["singular pronouns"]
+    if singular:
+        for number in range(here - 1, max(sentence, here - 4, -1), -1):
+            phrase = first_phrase(doc, *doc.sentences[number])
+            name = name_in(doc, phrase) if phrase else None
+            if name and " " in _fullest(doc, name, names):
+                return _fullest(doc, name, names)
+    return speaker or (_last_name_before(doc, i, names) if singular else None)
+
+
+def _fullest(doc: Parsed, name: str, names: dict[str, str]) -> str:
+    """The fullest form of a name that the article gives: one that holds all its words."""
+    full = names.get(_key(name), name)
+    words = {word.casefold() for word in name.split() if word[0].isupper()} - doc.lexicon.groups["titles"]
+    return full if words <= {word.casefold() for word in full.split()} else name
 
 
 def name_in(doc: Parsed, phrase: Range) -> str | None:
@@ -62,6 +94,11 @@ def name_in(doc: Parsed, phrase: Range) -> str | None:
     ]
     if not runs:
         return None
+    titled = [run for run in runs if run.start > phrase.start and _after_office(doc, run)]
+    if titled:
+        return _text(doc, titled[-1])
+    if doc.lower[phrase.start] in doc.lexicon.groups["definite"] and doc.lexicon.lang == "en":
+        return None  # "the Pentagon": a body, and the phrase is its name
     if runs[0].start == phrase.start or doc.lower[phrase.start] in doc.lexicon.groups["titles"]:
         return _text(doc, runs[0])
     free = [kept for run in runs if (kept := _free(doc, run))]
@@ -69,6 +106,14 @@ def name_in(doc: Parsed, phrase: Range) -> str | None:
     head_is_person = any(noun in doc.lexicon.people for noun in nouns)
     free = [run for run in free if run.end - run.start > 1 or head_is_person]
     return _text(doc, free[-1]) if free else None
+
+
+def _after_office(doc: Parsed, run: Range) -> bool:
+    """Whether the noun right before a run is an office ("State Department spokesman Ned Price")."""
+    before = run.start - 1
+    while before >= 0 and doc.classes[before] == "_":
+        before -= 1
+    return before >= 0 and doc.classes[before] == "N" and doc.lower[before] in doc.lexicon.people
 
 
 def _runs(doc: Parsed, phrase: Range) -> Iterator[Range]:
@@ -113,7 +158,8 @@ def _free(doc: Parsed, run: Range) -> Range | None:
         j -= 1
     if j < 0 or doc.classes[j] != "I":
         return run
-    return Range(run.start + 1, run.end) if article and run.end - run.start > 2 else None
+    office = doc.lexicon.lang == "en" and j > 0 and doc.lower[j - 1] in doc.lexicon.people
+    return Range(run.start + 1, run.end) if (article or office) and run.end - run.start > 2 else None
 
 
 def _text(doc: Parsed, run: Range) -> str:
@@ -128,15 +174,22 @@ def full_names(doc: Parsed) -> dict[str, str]:
     """Last word of a name → the fullest form that the article gives ("Djebbari" → "Jean-Baptiste Djebbari")."""
     names: dict[str, str] = {}
     for first, last in doc.sentences:
-        for run in _runs(doc, Range(first, last)):
+        for whole in _runs(doc, Range(first, last)):
+            run = _free(doc, whole)
+            if run is None or (run.start > first and doc.lower[run.start - 1] in doc.lexicon.groups["definite"]):
+                continue
             name = _text(doc, run)
             words = [word for word in name.split() if word.lower() not in doc.lexicon.groups["titles"]]
-            if not words or len(words) > 4:
+            if not words or len(words) > 4 or words[-1].lower() in doc.lexicon.people or any(map(_has_digit, words)):
                 continue
             key = words[-1].casefold()
             if len(words) > len(names.get(key, "").split()):
                 names[key] = " ".join(words)
     return names
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def _last_name_before(doc: Parsed, i: int, names: dict[str, str]) -> str | None:
