@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from etl.antecedents import antecedent, offices_in
 from etl.model import Actor, Mention, Span, Statement
-from etl.registry import Registry, fold, fold_name
+from etl.registry import Registry, fold, fold_name, ordered_name
 
 SPELLING = 88  # of 100: names at least so alike are one spelling of another
 MANGLED = 72  # of 100: enough when the words around the name give the same side and office
@@ -32,18 +32,19 @@ def cast(text: str, statements: Sequence[Statement], registry: Registry) -> Cast
     """Gives each statement its actor and its side, and lists the actors with their mentions."""
     named = registry.find(text)
     named = sorted(named + _surnames(text, named, registry))
+    present = {actor for _, actor in named}
     known = dict.fromkeys(actor for _, actor in named)
     found: dict[str, Actor] = {}
     resolved = []
     for statement in statements:
-        actor = _actor_of(text, statement, named, registry, found)
+        actor = _actor_of(text, statement, named, present, registry, found)
         side = actor.side if actor else _side_around(text, statement, registry)
         resolved.append(replace(statement, actor=actor.actor_id if actor else None, side=side))
     actors = {actor_id: registry.actors[actor_id] for actor_id in known} | found
     for statement in resolved:
         if statement.actor and statement.actor not in actors:
             actors[statement.actor] = registry.actors[statement.actor]
-    mentions = [Mention(span, actor) for span, actor in named] + list(_mentions_of_found(text, found, resolved, named))
+    mentions = [Mention(span, actor) for span, actor in named] + list(_mentions_of_found(text, found, named))
     return Cast(tuple(resolved), tuple(actors.values()), tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
@@ -52,6 +53,8 @@ def _surnames(text: str, named: list[tuple[Span, str]], registry: Registry) -> l
     taken = [span for span, _ in named]
     present = {actor for _, actor in named}
     found: list[tuple[Span, str]] = []
+    alone: list[tuple[Span, str]] = []
+    others: set[str] = set()  # surnames that the article gives to somebody else
     position = 0
     for match in re.finditer(r"\w+", text):
         bearers = registry.surnames.get(fold(match.group()), ())
@@ -65,8 +68,10 @@ def _surnames(text: str, named: list[tuple[Span, str]], registry: Registry) -> l
         if len(here) == 1 and not _other_first_name(text, match.start(), registry.actors[here[0]]):
             found.append((Span(*match.span()), here[0]))
         elif len(bearers) == 1 and len(match.group()) > 4 and not _follows_name(text, match.start()):
-            found.append((Span(*match.span()), bearers[0]))
-    return found
+            alone.append((Span(*match.span()), bearers[0]))
+        else:
+            others.add(fold(match.group()))
+    return found + [(span, actor) for span, actor in alone if fold(text[span.start : span.end]) not in others]
 
 
 def _word_before(text: str, start: int) -> str:
@@ -95,13 +100,18 @@ def _other_first_name(text: str, start: int, actor: Actor) -> bool:
 
 
 def _actor_of(
-    text: str, statement: Statement, named: list[tuple[Span, str]], registry: Registry, found: dict[str, Actor]
+    text: str,
+    statement: Statement,
+    named: list[tuple[Span, str]],
+    present: set[str],
+    registry: Registry,
+    found: dict[str, Actor],
 ) -> Actor | None:
     """The actor that a statement's speaker is; None for somebody the text does not name."""
     name = statement.speaker
     if not name:
         return None
-    known = _person_in(text, statement, registry) or _exactly(name, {actor for _, actor in named}, registry)
+    known = _person_in(text, statement, registry) or _exactly(name, present, registry)
     if known:
         return known
     if not _is_personal(name):
@@ -164,19 +174,20 @@ def _head(name: str, registry: Registry) -> Actor | None:
 
 def _alike(name: str, around: str, registry: Registry) -> Actor | None:
     """The known person whose name is spelt almost so, or whose mangled name stands with the right side and office."""
-    words = " ".join(sorted(fold_name(name)))
     side = registry.side_of(_without(around, name))
     offices = offices_in(around)
-    best: tuple[float, Actor] | None = None
-    for actor in registry.actors.values():
-        if actor.kind != "person":
-            continue
-        score = fuzz.ratio(words, " ".join(sorted(fold_name(actor.name))))
+    for actor_id, score in _by_spelling(name, registry):
+        actor = registry.actors[actor_id]
         role = (actor.role or "").casefold()
-        fits = side is not None and side == actor.side and any(office in role for office in offices)
-        if score >= (MANGLED if fits else SPELLING) and (best is None or score > best[0]):
-            best = score, actor
-    return best[1] if best else None
+        if score >= SPELLING or (side and side == actor.side and any(office in role for office in offices)):
+            return actor
+    return None
+
+
+def _by_spelling(name: str, registry: Registry) -> list[tuple[str, float]]:
+    """The known people whose names are spelt anything like this one, the most alike first, with the score."""
+    found = process.extract(ordered_name(name), registry.people, scorer=fuzz.ratio, score_cutoff=MANGLED, limit=5)
+    return [(actor_id, score) for _, score, actor_id in found]
 
 
 def _around(text: str, statement: Statement) -> str:
@@ -198,16 +209,19 @@ def _side_around(text: str, statement: Statement, registry: Registry) -> str | N
     return registry.side_of(statement.speaker) if statement.speaker else None
 
 
-def _mentions_of_found(
-    text: str, found: dict[str, Actor], statements: Sequence[Statement], named: list[tuple[Span, str]]
-) -> list[Mention]:
-    """The places where the actors found in this article are named: their names in full, then their surnames."""
-    taken = sorted(span for span, _ in named)
-    mentions: list[Mention] = []
-    for actor in found.values():
-        surname = actor.name.split()[-1]
-        for match in re.finditer(rf"\b(?:{re.escape(actor.name)}|{re.escape(surname)})\b", text):
-            span = Span(*match.span())
-            if not any(other.start < span.end and span.start < other.end for other in taken):
-                mentions.append(Mention(span, actor.actor_id))
-    return mentions
+def _mentions_of_found(text: str, found: dict[str, Actor], named: list[tuple[Span, str]]) -> Iterator[Mention]:
+    """The places where the actors found in this article are named: their names in full, or their surnames."""
+    by_surname = {fold_name(actor.name)[-1]: actor for actor in found.values() if fold_name(actor.name)}
+    taken = [span for span, _ in named]
+    position = 0
+    for match in re.finditer(r"\w+", text) if by_surname else ():
+        actor = by_surname.get(fold(match.group()))
+        if actor is None or not match.group()[0].isupper():
+            continue
+        start = match.end() - len(actor.name)
+        whole = start >= 0 and text[start : match.end()] == actor.name
+        span = Span(start if whole else match.start(), match.end())
+        while position < len(taken) and taken[position].end <= span.start:
+            position += 1
+        if position == len(taken) or taken[position].start >= span.end:
+            yield Mention(span, actor.actor_id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.model import Actor, Span, Statement
 from etl.registry import Registry, fold
 
 _DEFINITE = re.compile(r"^(?:l['’]|le |la |the |ce |cet |cette )", re.IGNORECASE)
+REMEMBERED = 100  # names before a description among which it may have its own
 _NEAR = 70  # characters around a name in which its office stands
 _SENTENCE = re.compile(r"[.!?\n]")
 # Offices as they are called in the texts → as the registry's roles call them.
@@ -37,8 +39,9 @@ def antecedent(text: str, statement: Statement, named: Sequence[tuple[Span, str]
     if not words or len(words) > 4:
         return None
     limit = (statement.source or statement.content[0]).start
-    for span, actor_id in reversed(named):
-        if span.end <= limit and _fits(text, span, registry.actors[actor_id], words):
+    before = bisect_right(named, limit, key=lambda row: row[0].end)
+    for span, actor_id in reversed(named[max(0, before - REMEMBERED) : before]):
+        if _fits(text, span, registry.actors[actor_id], words):
             return registry.actors[actor_id]
     return None
 

@@ -40,9 +40,8 @@ _UNIVERSAL = {
 _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 
 
-def word_classes(doc: Doc, lower: Sequence[str], lexicon: Lexicon, starts: Sequence[bool]) -> str:
+def word_classes(words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, starts: Sequence[bool]) -> str:
     """The class letters of a document's tokens, as many as it has tokens."""
-    words = [token.text for token in doc]
     letters: list[str] = []
     i = 0
     while i < len(words):
@@ -50,9 +49,12 @@ def word_classes(doc: Doc, lower: Sequence[str], lexicon: Lexicon, starts: Seque
         initial = starts[i] and not _begins_name(words, lower, i, lexicon)
         letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, lexicon)
         i += adverbial or 1
-    if doc.has_annotation("POS"):
-        letters = [_tagged(doc, i, letter) for i, letter in enumerate(letters)]
     return "".join(letters)
+
+
+def tagged_classes(doc: Doc, letters: str) -> str:
+    """The letters with a trained pipeline's tags in place of ours, where the document has them."""
+    return "".join(_tagged(doc, i, letter) for i, letter in enumerate(letters))
 
 
 def _locution_at(lower: Sequence[str], i: int, lexicon: Lexicon) -> int:

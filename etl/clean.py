@@ -18,9 +18,11 @@ _BROKEN_APOSTROPHE = re.compile(
 _TYPOGRAPHIC_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘´`](?=[^\W\d_])")
 _ODD_BLANK = re.compile(r"[^\S\n ]|[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CATEGORIES = re.compile(r"^\s*\|[^|\n]+(?:\|[^|\n]*)*\|?\s*$")
+# A link goes by its first words; what could also begin a sentence must not go on like one.
 _NAVIGATION = re.compile(
-    r"^\s*(?:lire aussi|à lire aussi|voir aussi|read (?:more|also)|see also|partager|share this|advertisement|publicité"
-    r"|abonnez-vous|s'abonner|subscribe|suivez-nous|follow us|all rights reserved|tous droits réservés)\b.{0,120}$",
+    r"^\s*(?:(?:lire aussi|à lire aussi|voir aussi|read (?:more|also)|see also)\b.{0,120}"
+    r"|(?:partager|share this|advertisement|publicité|abonnez-vous|s['’]abonner|subscribe|suivez-nous|follow us"
+    r"|all rights reserved|tous droits réservés)\b[^.,;:!?«»“”\"]{0,60}[.!]?)$",
     re.IGNORECASE,
 )
 

@@ -53,6 +53,8 @@ def extract(
     from etl.contract import extract_lines
 
     settings = _settings(pipeline)
+    # Half a surrogate pair in an id is written as JSON escapes it.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     for line in extract_lines(_lines(files), settings):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
@@ -101,14 +103,14 @@ def _settings(pipelines: list[str] | None) -> Settings:
 
 def _lines(files: list[Path] | None) -> Iterator[str]:
     if not files:
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")  # type: ignore[union-attr]
         yield from sys.stdin
         return
     for path in files:
         if not path.is_file():
             raise typer.BadParameter(f"{path} is no file")
     for path in files:
-        with path.open(encoding="utf-8", errors="surrogateescape") as lines:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape") as lines:
             yield from lines
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from etl.classes import word_classes
+from etl.classes import tagged_classes, word_classes
 from etl.cues import Cue, find_cues
 from etl.lexicon import Lexicon, load_lexicon
 from etl.marks import Quote, find_quotes
@@ -16,9 +18,10 @@ from etl.sentences import sentence_starts
 
 PIPES = ("contrechamp_quotes", "contrechamp_sentences", "contrechamp_classes", "contrechamp_cues")
 
+LONGEST = 400  # tokens of a sentence; the longest in the news have some 150
 _NEXT_WORD = re.compile(r"\s*,?\s*([^\W\d_]+)")
 
-for _name in ("quotes", "starts", "lower", "classes", "cues"):
+for _name in ("plain", "quotes", "starts", "classes", "cues"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -32,7 +35,8 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with `doc._.quotes`; one that nothing opens counts only where a cue verb follows it."""
-        text = doc.text
+        doc._.plain = _plain(doc)
+        text = doc._.plain.text
         doc._.quotes = [quote for quote in find_quotes(text) if quote.opened or self._attributed(text, quote.span.end)]
         return doc
 
@@ -48,15 +52,15 @@ class Sentences:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.lexicon = load_lexicon(nlp.lang)
+        self.parses = bool({"parser", "senter", "sentencizer"} & set(nlp.pipe_names))
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with `doc._.starts` (a bool a token), `doc._.lower`, and spaCy's own `is_sent_start`."""
-        words = [token.text for token in doc]
-        doc._.lower = [word.lower().replace("’", "'") for word in words]
-        doc._.starts = sentence_starts(words, [token.idx for token in doc], doc.text, doc._.quotes, self.lexicon)
-        if not doc.has_annotation("DEP"):
-            for token, start in zip(doc, doc._.starts, strict=True):
-                token.is_sent_start = start
+        """The document with `doc._.starts` (a bool a token) and, where no parser set them, spaCy's sentences."""
+        plain = doc._.plain
+        doc._.starts = sentence_starts(plain.words, plain.starts, plain.text, doc._.quotes, self.lexicon)
+        if not self.parses:
+            marks: Any = numpy.where(doc._.starts, 1, -1).astype("uint64").reshape(-1, 1)
+            doc.from_array(["SENT_START"], marks)
         return doc
 
 
@@ -66,10 +70,13 @@ class Classes:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.lexicon = load_lexicon(nlp.lang)
+        self.tags = bool({"tagger", "morphologizer", "attribute_ruler"} & set(nlp.pipe_names))
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with `doc._.classes`, a string as long as it has tokens."""
-        doc._.classes = word_classes(doc, doc._.lower, self.lexicon, doc._.starts)
+        plain = doc._.plain
+        letters = word_classes(plain.words, plain.lower, self.lexicon, doc._.starts)
+        doc._.classes = tagged_classes(doc, letters) if self.tags and doc.has_annotation("POS") else letters
         return doc
 
 
@@ -82,8 +89,28 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with `doc._.cues`, in order."""
-        doc._.cues = find_cues(doc._.lower, doc._.classes, self.lexicon)
+        doc._.cues = find_cues(doc._.plain.lower, doc._.classes, self.lexicon)
         return doc
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A document's text and tokens as plain lists, taken from spaCy once: every access to a `Token` costs."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def _plain(doc: Doc) -> Plain:
+    text = doc.text
+    table = doc.to_array(["IDX", "LENGTH"]).astype(int)
+    starts = table[:, 0].tolist() if len(doc) else []
+    ends = table.sum(axis=1).tolist() if len(doc) else []
+    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Plain(text, words, [word.lower().replace("’", "'") for word in words], starts, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +138,8 @@ class Parsed:
 
 def parsed(doc: Doc, lexicon: Lexicon) -> Parsed:
     """The plain lists of a document that our components have been through."""
-    starts = [token.idx for token in doc]
-    ends = [token.idx + len(token) for token in doc]
+    plain = doc._.plain
+    starts, ends = plain.starts, plain.ends
     inside = [-1] * len(starts)
     position = 0
     for number, quote in enumerate(doc._.quotes):
@@ -122,11 +149,11 @@ def parsed(doc: Doc, lexicon: Lexicon) -> Parsed:
             inside[position] = number
             position += 1
     outer = "".join("q" if number >= 0 else letter for letter, number in zip(doc._.classes, inside, strict=True))
-    firsts = [i for i, start in enumerate(doc._.starts) if start or i == 0]
+    firsts = _cut([i for i, start in enumerate(doc._.starts) if start or i == 0], inside)
     return Parsed(
-        text=doc.text,
-        words=[token.text for token in doc],
-        lower=doc._.lower,
+        text=plain.text,
+        words=plain.words,
+        lower=plain.lower,
         starts=starts,
         ends=ends,
         classes=doc._.classes,
@@ -137,3 +164,17 @@ def parsed(doc: Doc, lexicon: Lexicon) -> Parsed:
         sentences=list(zip(firsts, [*firsts[1:], len(starts)], strict=True)),
         lexicon=lexicon,
     )
+
+
+def _cut(firsts: list[int], inside: list[int]) -> list[int]:
+    """The sentences' first tokens, with more of them where a sentence has no end: the rules look at all of one at once.
+
+    A sentence is cut outside of quotations only.
+    """
+    result: list[int] = []
+    for first, last in zip(firsts, [*firsts[1:], len(inside)], strict=True):
+        result.append(first)
+        for i in range(first + LONGEST, last):
+            if i - result[-1] >= LONGEST and (inside[i] < 0 or inside[i] != inside[i - 1]):
+                result.append(i)
+    return result

@@ -22,7 +22,9 @@ def extract_lines(lines: Iterable[str], settings: Settings) -> Iterator[str]:
 
 def _answer(line: str, settings: Settings) -> dict[str, Any]:
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_constant=_no_constant)
+    except RecursionError:
+        return _failed(None, "not read: nested too deeply")
     except ValueError as error:
         return _failed(None, f"not JSON: {error}")
     if not isinstance(given, dict):
@@ -41,6 +43,10 @@ def _answer(line: str, settings: Settings) -> dict[str, Any]:
         return {"id": given["id"], **described(extract(article, settings))}
     except (CannotExtract, ValueError) as error:
         return _failed(given["id"], str(error), given.get("lang"))
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON value")
 
 
 def _wrong(given: dict[str, Any]) -> str | None:

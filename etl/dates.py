@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from datetime import date as calendar_day
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from babel import Locale
@@ -13,8 +16,9 @@ from babel import Locale
 from etl.model import UNDATED, Date, DateMention, LearntFrom, Span
 
 _TODAY = {"fr": {"aujourd'hui": 0, "hier": -1, "avant-hier": -2}, "en": {"today": 0, "yesterday": -1}}
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_AMBIGUOUS_MONTHS = {"en": {"may", "march"}}
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_LATE_YEAR = r"(?P<year>(?:19|20)\d\d)"  # after a preposition, where other numbers stand too
+_AMBIGUOUS_MONTHS = {"en": {"may", "march"}}  # words in lower case, months with a capital
 
 
 class _Calendar(NamedTuple):
@@ -43,6 +47,9 @@ def parse_date(value: str, learnt_from: LearntFrom) -> Date:
             return _month(int(value[:4]), int(value[5:]), learnt_from)
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return day(int(value[:4]), int(value[5:7]), int(value[8:]), learnt_from)
+        if not re.search(r"[T :]", value):  # 20230314, 2023-W11-2
+            whole = calendar_day.fromisoformat(value)
+            return day(whole.year, whole.month, whole.day, learnt_from)
         moment = datetime.fromisoformat(value).replace(tzinfo=None)
         return Date(moment, moment + timedelta(minutes=1), "minute", learnt_from)
     except (ValueError, OverflowError) as error:
@@ -55,14 +62,21 @@ def find_dates(text: str, lang: str, reference: Date = UNDATED) -> list[DateMent
     """The dates that a text names, in order; relative ones are resolved against the article's date, or stay unknown."""
     calendar = _calendar(lang)
     found: list[DateMention] = []
-    for pattern in calendar.patterns:
+    for pattern in calendar.patterns:  # those that say more come first, and none overlaps an earlier one
+        taken = found.copy()
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if not any(other.span.start < span.end and span.start < other.span.end for other in found):
-                date = _resolve(match, lang, calendar, reference)
-                if date:
-                    found.append(DateMention(span, date))
-    return sorted(found, key=lambda mention: mention.span)
+            date = None if _overlapping(taken, span) else _resolve(match, lang, calendar, reference)
+            if date:
+                found.append(DateMention(span, date))
+        found.sort(key=lambda mention: mention.span)
+    return found
+
+
+def _overlapping(ordered: list[DateMention], span: Span) -> bool:
+    """Whether one of the mentions, given in order, shares characters with the span."""
+    after = bisect_right(ordered, span.start, key=lambda mention: mention.span.end)
+    return after < len(ordered) and ordered[after].span.start < span.end
 
 
 @cache
@@ -77,14 +91,14 @@ def _calendar(lang: str) -> _Calendar:
         forms = [
             rf"(?:(?:{weekday}\s+)?(?P<day>\d{{1,2}}|1er)\s+{month}(?:\s+{_YEAR})?)",
             rf"{month}\s+{_YEAR}",
-            rf"(?:en|depuis|dès)\s+{_YEAR}",
+            rf"(?:en|depuis|dès)\s+{_LATE_YEAR}",
         ]
     else:
         forms = [
             rf"(?:{weekday},?\s+)?{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?!\d)",
             rf"(?:{weekday},?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month}(?:\s+{_YEAR})?",
             rf"{month}\s+{_YEAR}",
-            rf"(?:in|since)\s+{_YEAR}",
+            rf"(?:in|since)\s+{_LATE_YEAR}",
         ]
     forms += [rf"{_YEAR}-(?P<month_number>\d\d)-(?P<day>\d\d)", weekday, today]
     patterns = tuple(re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE) for form in forms)
@@ -100,6 +114,8 @@ def _resolve(match: re.Match[str], lang: str, calendar: _Calendar, reference: Da
         if groups.get("month_number"):
             return day(year or 0, int(groups["month_number"]), int(groups["day"]), "text")
         if groups.get("month"):
+            if groups["month"] in _AMBIGUOUS_MONTHS.get(lang, ()):
+                return None
             month = calendar.months[groups["month"].lower()]
             if not groups.get("day"):
                 return _month(year or 0, month, "text")
@@ -122,9 +138,19 @@ def _day_and_month(date: int, month: int, year: int | None, reference: Date) -> 
         return day(year, month, date, "text")
     if reference.start is None:
         return UNDATED
-    candidates = (datetime(reference.start.year + offset, month, date) for offset in (-1, 0, 1))
-    nearest = min(candidates, key=lambda candidate: abs((candidate - reference.start).days))  # type: ignore[operator]
-    return day(nearest.year, month, date, "text")
+    published = reference.start
+    years = [year for year in range(published.year - 1, published.year + 2) if _exists(year, month, date)]
+    if not years:
+        raise ValueError(f"no day {date} of month {month} in the years around {published.year}")
+    return day(min(years, key=lambda year: abs(datetime(year, month, date) - published)), month, date, "text")
+
+
+def _exists(year: int, month: int, date: int) -> bool:
+    try:
+        datetime(year, month, date)
+    except ValueError:
+        return False
+    return True
 
 
 def _weekday(weekday: int, reference: Date) -> Date:
@@ -157,7 +183,8 @@ def statement_date(
 
 def _beside(text: str, cue: Span, dates: list[DateMention]) -> Iterator[DateMention]:
     """The dates within a few words of the cue, with no sentence boundary or mark between."""
-    for mention in dates:
+    near = bisect_left(dates, cue.start - 80, key=lambda mention: mention.span.start)
+    for mention in takewhile(lambda mention: mention.span.start <= cue.end + 40, dates[near : near + 20]):
         between = (
             text[cue.end : mention.span.start] if mention.span.start >= cue.end else text[mention.span.end : cue.start]
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from etl.model import Article, DateMention, Extraction, Statement
 from etl.pipeline import load_pipeline
 from etl.registry import load_registry
 from etl.statements.find import find_statements
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class CannotExtract(ValueError):
@@ -35,10 +38,13 @@ def extract(article: Article, settings: Settings = Settings()) -> Extraction:
     """The statements, actors, dates and regions of an article.
 
     Raises:
-        CannotExtract: the text is empty, or in a language without a lexicon.
+        CannotExtract: the text is empty, not Unicode, or in a language without a lexicon.
     """
     if not article.text.strip():
         raise CannotExtract("empty text")
+    half = _SURROGATE.search(article.text)
+    if half:
+        raise CannotExtract(f"character {half.start()} is half a surrogate pair; expected Unicode text")
     lang = _language(article)
     reading = clean(article.text, article.title)
     nlp = load_pipeline(lang, settings.pipelines.get(lang))

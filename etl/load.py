@@ -164,16 +164,22 @@ def _fresh(
         if article_id in seen:
             continue
         seen.add(article_id)
-        if article_id in known and known[article_id].version == version:
+        old = known.get(article_id)
+        if old and old.version == version and _says_no_more(article, old.article):
             carried.add(article_id)
         else:
             yield article
-    for article_id, old in known.items():
-        if article_id not in seen and old.article.source not in replaced:
-            if old.version == version:
+    for article_id, kept in known.items():
+        if article_id not in seen and kept.article.source not in replaced:
+            if kept.version == version:
                 carried.add(article_id)
             else:
-                yield old.article
+                yield kept.article
+
+
+def _says_no_more(article: Article, old: Article) -> bool:
+    """Whether the article gives no other title or language than the one of the build before, whose id it has."""
+    return article.title in (None, old.title) and article.lang in (None, old.lang)
 
 
 def _extracted(articles: Iterable[Article], settings: Settings, report: Report) -> Iterator[tuple[Article, Extraction]]:

@@ -22,6 +22,7 @@ _SINGLE = re.compile(r"(?<![\w'])['‘‚](?=\w)")
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _LINE = re.compile(r"[^\n]+")
+UNOPENED = 1500  # characters that a quotation without an opening mark may reach back
 LINES = 15  # over which a quotation may go on when every sentence has a line of its own
 
 
@@ -80,7 +81,7 @@ def _read_line(
         if current is None:
             if mark.opens:
                 current, nested = _Open(mark, (), mark.end), []
-            elif mark.closes and mark.shape in DOUBLE:
+            elif mark.closes and mark.shape in DOUBLE and not _inches(text, mark):
                 quotes.append(_unopened(text, span, mark, quotes))
         elif mark.opens and not mark.closes:
             if mark.shape == current.mark.shape and remaining < len(nested) + 2:
@@ -117,6 +118,11 @@ def _closes_below(text: str, span: Span, following: list[Span]) -> bool:
     return False
 
 
+def _inches(text: str, mark: _Mark) -> bool:
+    """Whether a mark that no quotation needs is the unit after a number (6'2")."""
+    return mark.shape == '"' and text[mark.start - 1 : mark.start].isdigit()
+
+
 def _partner(shape: str) -> str:
     return {"«": "»", "“": "”", "„": "“", "‹": "›", "»": "«", "'": "'"}.get(shape, shape)
 
@@ -141,8 +147,8 @@ def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
         reversed_ = free_before and not free_after
         return _Mark(start, end, shape, reversed_, not reversed_ or shape == "»")
     if free_before == free_after:
-        closes = text[end : span.end].lstrip()[:1] in tuple(",.;:)")
-        opens = not closes and text[span.start : start].rstrip()[-1:] in (":", "(")
+        closes = text[end : min(end + 9, span.end)].lstrip()[:1] in tuple(",.;:)")
+        opens = not closes and text[max(span.start, start - 9) : start].rstrip()[-1:] in (":", "(")
         return _Mark(start, end, shape, opens=not closes, closes=not opens)
     return _Mark(start, end, shape, opens=free_before, closes=free_after)
 
@@ -179,19 +185,20 @@ def _closed(text: str, current: _Open, mark: _Mark) -> Quote:
 
 def _unopened(text: str, line: Span, mark: _Mark, quotes: list[Quote]) -> Quote:
     """A quotation that nothing opens: its sentence and the one before, up to the sentence of the quotation before."""
-    floor = line.start
+    floor = max(line.start, mark.start - UNOPENED)
     if quotes and quotes[-1].span.end > floor:
         after = _SENTENCE_END.search(text, quotes[-1].span.end, mark.start)
         floor = after.end() if after else quotes[-1].span.end
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, floor, len(text[: mark.start].rstrip(" .!?…")))]
+    said = text[floor : mark.start].rstrip(" .!?…")
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, floor, floor + len(said))]
     start = ends[-2] if len(ends) > 1 else floor
     return Quote(Span(start, mark.end), _part(text, start, mark.start), opened=False)
 
 
 def _unclosed(text: str, current: _Open, limit: int) -> Quote:
     """A quotation that nothing closes: to the end of its sentence, or of the paragraph that it fills."""
-    line_start = text.rfind("\n", 0, current.mark.start) + 1
-    fills = not text[line_start : current.mark.start].strip()
+    before = text[max(0, current.mark.start - 9) : current.mark.start].rstrip(" \t")
+    fills = not before or before.endswith("\n")
     end = None if fills else _SENTENCE_END.search(text, current.inner, limit)
     stop = end.start() + 1 if end else limit
     return Quote(Span(current.mark.start, stop), (*current.parts, *_part(text, current.inner, stop)), closed=False)

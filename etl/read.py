@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ KEYS = {
     "media": "outlet", "language": "lang", "langue": "lang", "lang": "lang", "address": "address", "adresse": "address",
     "url": "address", "lien": "address",
 }  # fmt: skip
-_HEADER = re.compile(r"([^\W\d_]+)\s*:\s*(\S.*)")
+_HEADER = re.compile(r"([^\W\d_]+)\s*:\s*(.*)")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -77,6 +78,8 @@ def decode(raw: bytes) -> str:
     """
     if not raw.strip():
         raise Unreadable("empty")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Unreadable("UTF-16, not UTF-8; save the file as UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,6 +92,8 @@ def decode(raw: bytes) -> str:
         ) from error
     if _CONTROL.search(text):
         raise Unreadable("binary, not text")
+    if not text.strip():
+        raise Unreadable("empty")
     return text
 
 
@@ -120,7 +125,8 @@ def _header(text: str) -> _Header:
         key = KEYS.get(match.group(1).lower()) if match else None
         if not match or key is None:
             break
-        fields.setdefault(key, (number, match.group(2).strip()))
+        if match.group(2):
+            fields.setdefault(key, (number, match.group(2)))
         position += len(line)
     return _Header({}, 0)
 

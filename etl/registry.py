@@ -45,6 +45,7 @@ class Registry:
     entries: dict[str, tuple[Entry, ...]]
     adjectives: dict[str, str]
     surnames: dict[str, tuple[str, ...]]
+    people: dict[str, str]  # id → folded words of the name in alphabetical order, as spellings are compared
 
     def find(self, text: str) -> list[tuple[Span, str]]:
         """The places where the text names known actors, longest names first, never overlapping, in order."""
@@ -112,12 +113,18 @@ def load_registry() -> Registry:
     adjectives, country_names = _countries(actors)
     taken = {fold_name(name) for name, _ in names}
     names += [(name, actor) for name, actor in country_names if fold_name(name) not in taken]
-    return Registry(actors, _entries(names), adjectives, _surnames(actors))
+    people = {actor.actor_id: ordered_name(actor.name) for actor in actors.values() if actor.kind == "person"}
+    return Registry(actors, _entries(names), adjectives, _surnames(actors), people)
 
 
 def fold_name(name: str) -> tuple[str, ...]:
     """The folded words of a name, as `Registry.find` compares them."""
     return tuple(fold(word) for word in _WORD.findall(name))
+
+
+def ordered_name(name: str) -> str:
+    """The folded words of a name in alphabetical order: "Ned Price" and "Price, Ned" are alike."""
+    return " ".join(sorted(fold_name(name)))
 
 
 def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.components import Parsed
+from etl.marks import Quote
 from etl.model import Kind, Span
 
 
@@ -52,7 +54,7 @@ def trim_clause(doc: Parsed, start: int, end: int) -> Span | None:
 
 def settle(doc: Parsed, span: Span) -> tuple[Kind, Span]:
     """The kind of a stretch of text, and the stretch itself without its marks where it is one whole quotation."""
-    touched = [quote for quote in doc.quotes if quote.span.start < span.end and span.start < quote.span.end]
+    touched = _touched(doc, span)
     if not touched:
         return "indirect", span
     if len(touched) == 1:
@@ -64,13 +66,20 @@ def settle(doc: Parsed, span: Span) -> tuple[Kind, Span]:
     return "mixed", span
 
 
+def _touched(doc: Parsed, span: Span) -> list[Quote]:
+    """The quotations that share characters with a stretch of text."""
+    first = bisect_right(doc.quotes, span.start, key=lambda quote: quote.span.end)
+    stop = bisect_left(doc.quotes, span.end, key=lambda quote: quote.span.start)
+    return doc.quotes[first:stop]
+
+
 def _words_in(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
 def quoted_parts(doc: Parsed, span: Span) -> tuple[Span, ...]:
     """The parts of the quotation that the span is, one a paragraph; the span itself where it is none."""
-    for quote in doc.quotes:
+    for quote in _touched(doc, span):
         if len(quote.parts) > 1 and quote.parts[0].start == span.start and quote.parts[-1].end == span.end:
             return quote.parts
     return (span,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from etl.components import Parsed
@@ -22,14 +23,14 @@ def ungoverned(doc: Parsed, number: int, taken: Sequence[Span]) -> Iterator[Draf
         ):
             continue
         content = Span(quote.parts[0].start, quote.parts[-1].end)
-        label = _label(doc, quote, first, last)
+        label = _label(doc, quote, first)
         if label is not None:
             yield Draft((content,), "headline", number, None, label)
         elif _fills(doc, quote, first, last) and _says_something(doc, content):
             yield Draft((content,), "floating", number)
         elif _after_colon(doc, quote) and _word_count(doc, content) >= LONG_FRAGMENT:
             yield Draft((content,), "colon quotation", number, None, None, first_phrase(doc, first, last))
-        elif _word_count(doc, content) >= LONG_FRAGMENT and _has_verb(doc, quote, first, last):
+        elif _word_count(doc, content) >= LONG_FRAGMENT and _has_verb(doc, quote):
             yield Draft((content,), "fragment quotation", number, None, None, first_phrase(doc, first, last))
 
 
@@ -38,11 +39,9 @@ def _quotes_of(doc: Parsed, first: int, last: int) -> list[Quote]:
     return [doc.quotes[number] for number in numbers]
 
 
-def _label(doc: Parsed, quote: Quote, first: int, last: int) -> Range | None:
+def _label(doc: Parsed, quote: Quote, first: int) -> Range | None:
     """The name before the colon of a headline or a transcript ("Patrouchev : « … »"), if that is all there is."""
-    colon = (
-        next((i for i in range(first, last) if doc.inside[i] >= 0 and doc.quotes[doc.inside[i]] is quote), first) - 1
-    )
+    colon = bisect_left(doc.starts, quote.span.start) - 1
     while colon > first and doc.outer[colon] == "_":
         colon -= 1
     if colon <= first or doc.outer[colon] != ":":
@@ -60,7 +59,7 @@ def _fills(doc: Parsed, quote: Quote, first: int, last: int) -> bool:
 
 
 def _after_colon(doc: Parsed, quote: Quote) -> bool:
-    return doc.text[: quote.span.start].rstrip().endswith(":")
+    return doc.text[max(0, quote.span.start - 20) : quote.span.start].rstrip().endswith(":")
 
 
 def _word_count(doc: Parsed, span: Span) -> int:
@@ -72,7 +71,6 @@ def _says_something(doc: Parsed, span: Span) -> bool:
     return _word_count(doc, span) > 2 or doc.text[span.end - 1] in ".!?…"
 
 
-def _has_verb(doc: Parsed, quote: Quote, first: int, last: int) -> bool:
-    return any(
-        doc.classes[i] in "VX" for i in range(first, last) if doc.inside[i] >= 0 and doc.quotes[doc.inside[i]] is quote
-    )
+def _has_verb(doc: Parsed, quote: Quote) -> bool:
+    first, stop = bisect_left(doc.starts, quote.span.start), bisect_left(doc.starts, quote.span.end)
+    return "V" in doc.classes[first:stop] or "X" in doc.classes[first:stop]

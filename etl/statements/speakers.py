@@ -10,6 +10,7 @@ from etl.components import Parsed
 from etl.statements.draft import Draft, Range
 from etl.statements.phrases import first_phrase
 
+DESCRIBED = 2000  # tokens before a description within which whom it describes was named
 MEMORY = 3  # sentences for which a floating quotation may go on with the last speaker
 
 
@@ -208,7 +209,7 @@ def _described(doc: Parsed, phrase: Range, names: dict[str, str]) -> str | None:
     definite = doc.lower[phrase.start] in doc.lexicon.groups["definite"]
     if not titles or not definite or phrase.end - phrase.start > 4:
         return None
-    for j in range(phrase.start - 1, -1, -1):
+    for j in range(phrase.start - 1, max(-1, phrase.start - DESCRIBED), -1):
         if doc.lower[j] == titles[0]:
             found = name_in(doc, Range(j, min(j + 9, len(doc.words)))) if doc.classes[j] == "N" else None
             if found and " " in found:
