@@ -1,0 +1,47 @@
+"""A date in words, never more exact than its precision."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from babel.dates import format_datetime
+
+UNDATED = "undated"
+PATTERNS = {"minute": "d MMMM y, HH:mm", "day": "d MMMM y", "month": "MMMM y", "year": "y"}
+LEARNT_FROM = {
+    "metadata": "from metadata",
+    "address": "from address",
+    "text": "from text",
+    "file": "from file",
+    "analyst": "set by an analyst",
+}
+
+
+def date_words(start: datetime | None, end: datetime | None, precision: str) -> str:
+    """`15 March 2023`, `March 2023`, `2023`, or `14 March 2023 – 16 March 2023` where it spans several; `undated`."""
+    pattern = PATTERNS.get(precision)
+    if start is None or pattern is None:
+        return UNDATED
+    first = format_datetime(start, pattern, locale="en")
+    if end is None or precision == "minute":
+        return first
+    last = format_datetime(max(start, end - timedelta(seconds=1)), pattern, locale="en")  # the end is half-open
+    return first if first == last else f"{first} – {last}"
+
+
+def date_with_precision(start: datetime | None, end: datetime | None, precision: str) -> str:
+    """The date in words with its precision: `15 March 2023 · day`, or `undated`."""
+    words = date_words(start, end, precision)
+    return words if words == UNDATED else f"{words} · {precision}"
+
+
+def learnt_from(source: str | None) -> str | None:
+    """Where a date was learnt from, in words, None where it was not learnt."""
+    return LEARNT_FROM.get(source, source) if source else None
+
+
+def iso(moment: datetime | None, precision: str) -> str:
+    """The moment in ISO 8601, with a time of day only where the precision is the minute; empty for none."""
+    if moment is None:
+        return ""
+    return moment.isoformat(timespec="minutes") if precision == "minute" else moment.date().isoformat()

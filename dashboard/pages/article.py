@@ -1,0 +1,30 @@
+"""One article: its whole text, with the statement that was asked for marked in it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.article import asked_for, choose_article, load_article
+from dashboard.article_text import SCROLL_TO_MARK, article_body, article_heading
+from dashboard.build import published
+from dashboard.cards import card
+
+build = published()
+assert build is not None  # the app publishes one before it shows a page
+asked = asked_for(build)
+if asked is None:
+    st.title("Article")
+    st.caption("Where exactly do the words stand?")
+    choose_article(build)
+    st.stop()
+
+article, statements, regions = load_article(build, asked.article_id)
+chosen = next((statement for statement in statements if statement.statement_id == asked.statement_id), None)
+st.html(article_heading(article))
+if chosen:
+    st.html(card(chosen, linked=False))
+elif not statements:
+    st.info("No statement was found in this article.")
+st.html(article_body(article, statements, regions, chosen))
+if chosen:
+    st.html(SCROLL_TO_MARK, unsafe_allow_javascript=True)

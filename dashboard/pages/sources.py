@@ -1,0 +1,37 @@
+"""What the build rests on: the articles that were loaded, and what was rejected and why."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.build import published, rows
+from dashboard.tables import articles_table, build_table, counts, rejects_table
+
+ARTICLES_A_PAGE, MOST_REJECTS = 100, 500
+
+build = published()
+assert build is not None  # the app publishes one before it shows a page
+st.title("Sources")
+st.caption("What does this build rest on, and what could not be read?")
+facts = rows(build, "build")[0]
+st.html(counts(facts))
+
+st.subheader("Articles")
+pages = max(1, -(-facts["articles"] // ARTICLES_A_PAGE))
+page = st.number_input(f"Page of {pages}", 1, pages, width=160) if pages > 1 else 1
+articles = rows(build, "articles", limit=ARTICLES_A_PAGE, offset=(page - 1) * ARTICLES_A_PAGE)
+if articles:
+    st.html(articles_table(articles))
+else:
+    st.info("This build holds no articles.")
+
+st.subheader("Rejects")
+rejects = rows(build, "rejects", limit=MOST_REJECTS)
+if rejects:
+    st.caption(f"Showing {len(rejects):,} of {facts['rejects']:,}, the latest first.")
+    st.html(rejects_table(rejects))
+else:
+    st.text("Nothing was rejected.")
+
+st.subheader("Build")
+st.html(build_table(facts))

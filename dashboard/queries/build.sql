@@ -1,0 +1,8 @@
+-- The build itself, and how much it holds.
+SELECT
+    build_id, created_at, schema_version, extractor_version, content_hash,
+    (SELECT count(*) FROM articles) AS articles,
+    (SELECT count(*) FROM statements) AS statements,
+    (SELECT count(*) FROM actors) AS actors,
+    (SELECT count(*) FROM rejects) AS rejects
+FROM build

@@ -1,0 +1,40 @@
+-- One page of the statements that the filters let through: dated ones first, then the undated in the order of the text.
+-- Lists filter nothing where they are empty; '' in a list stands for "unknown".
+-- $actors, $sides, $kinds, $langs, $outlets: lists of text; $since, $until: dates or NULL; $undated: boolean;
+-- $search: folded text; $limit, $offset: numbers
+-- The counts are aggregates of their own: as windows over all rows they took 27 s for 400,000 statements, so 0.04 s.
+WITH matched AS MATERIALIZED (
+    SELECT s.statement_id, s.article_id, s.ordinal, s.date_start
+    FROM statements AS s
+    JOIN articles AS a USING (article_id)
+    WHERE (len($actors::VARCHAR[]) = 0 OR list_contains($actors::VARCHAR[], coalesce(s.actor_id, '')))
+      AND (len($sides::VARCHAR[]) = 0 OR list_contains($sides::VARCHAR[], coalesce(s.side, '')))
+      AND (len($kinds::VARCHAR[]) = 0 OR list_contains($kinds::VARCHAR[], s.kind))
+      AND (len($langs::VARCHAR[]) = 0 OR list_contains($langs::VARCHAR[], a.lang))
+      AND (len($outlets::VARCHAR[]) = 0 OR list_contains($outlets::VARCHAR[], coalesce(a.outlet, '')))
+      AND ($undated OR s.date_start IS NOT NULL)
+      AND (s.date_start IS NULL OR $until::DATE IS NULL OR s.date_start < $until::DATE + INTERVAL 1 DAY)
+      AND (s.date_start IS NULL OR $since::DATE IS NULL OR s.date_start >= $since::DATE OR s.date_end > $since::DATE)
+      AND ($search = '' OR contains(s.folded, $search))
+),
+counts AS (
+    SELECT count(*) AS total, count(*) FILTER (WHERE date_start IS NULL) AS total_undated FROM matched
+),
+kept AS (
+    SELECT statement_id FROM matched
+    ORDER BY date_start NULLS LAST, article_id, ordinal
+    LIMIT $limit OFFSET $offset
+)
+SELECT
+    s.statement_id, s.article_id, s.ordinal, s.kind, s.content, s.content_ranges,
+    s.cue, s.cue_start, s.cue_end, s.source, s.source_start, s.source_end,
+    s.speaker, s.actor_id, p.name AS actor, s.side, p.role, s.confidence,
+    a.outlet, a.title, a.lang, s.date_start, s.date_end, s.date_precision, s.date_from,
+    a.address, a.source AS source_file,
+    counts.total, counts.total_undated
+FROM kept
+CROSS JOIN counts
+JOIN statements AS s USING (statement_id)
+JOIN articles AS a ON a.article_id = s.article_id
+LEFT JOIN actors AS p ON p.actor_id = s.actor_id
+ORDER BY s.date_start NULLS LAST, s.article_id, s.ordinal

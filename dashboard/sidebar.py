@@ -1,0 +1,91 @@
+"""The filters in the sidebar. Each is bound to the page's address, so that a view can be shared and reopened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.build import rows
+from dashboard.cards import KINDS, OUTLET_UNKNOWN
+from dashboard.filters import Filters
+from dashboard.languages import language_label
+from dashboard.sides import side_label
+
+DEFAULTS: dict[str, Any] = {
+    "q": "",
+    "actor": [],
+    "side": [],
+    "kind": [],
+    "outlet": [],
+    "lang": [],
+    "since": None,
+    "until": None,
+    "undated": True,
+}
+
+CHOICES = ("left", "right", "rows", "separator")
+
+
+def keep_filters() -> None:
+    """Carries filters and choices over pages that do not show them: Streamlit forgets what is not on the page."""
+    for key in (*DEFAULTS, *CHOICES):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def reset() -> None:
+    """Sets every filter back to what hides nothing."""
+    for key, value in DEFAULTS.items():
+        st.session_state[key] = value
+
+
+def actor_labels(build: Path) -> dict[str, str]:
+    """The label of each actor who says something, most statements first; ids tell apart those of one name."""
+    actors = rows(build, "actors")
+    names = Counter(actor["name"] for actor in actors)
+    return {
+        actor["actor_id"]: actor["name"] if names[actor["name"]] == 1 else f"{actor['name']} [{actor['actor_id']}]"
+        for actor in actors
+    }
+
+
+def facet(build: Path, name: str) -> list[str]:
+    """The values of one facet, most statements first."""
+    return [row["value"] for row in rows(build, "facets") if row["facet"] == name]
+
+
+def choose(label: str, key: str, labels: dict[str, str], placeholder: str) -> tuple[str, ...]:
+    """The values chosen in one multiselect, none meaning all. Its labels stand in the address."""
+    return tuple(
+        st.multiselect(
+            label,
+            list(labels),
+            format_func=lambda value: labels.get(value, value),
+            key=key,
+            placeholder=placeholder,
+            bind="query-params",
+        )
+    )
+
+
+def filters(build: Path) -> Filters:
+    """Shows the filters in the sidebar and tells what they are set to."""
+    with st.sidebar:
+        search = st.text_input("Search the words", key="q", placeholder="in any accents or case", bind="query-params")
+        actors = choose("Actor", "actor", actor_labels(build), "All actors")
+        sides = choose("Side", "side", {side: side_label(side) for side in facet(build, "side")}, "All sides")
+        kinds = choose("Kind", "kind", {kind: kind for kind in KINDS}, "All kinds")
+        outlets = {outlet: outlet or OUTLET_UNKNOWN for outlet in facet(build, "outlet")}
+        chosen_outlets = choose("Outlet", "outlet", outlets, "All outlets")
+        langs = {lang: language_label(lang) for lang in facet(build, "lang")}
+        chosen_langs = choose("Language", "lang", langs, "All languages")
+        since = st.date_input("From", None, key="since", format="YYYY-MM-DD", bind="query-params")
+        until = st.date_input("Until", None, key="until", format="YYYY-MM-DD", bind="query-params")
+        undated = st.checkbox("Include undated", True, key="undated", bind="query-params")
+        st.button("Reset filters", on_click=reset, key="reset", width="stretch")
+    return Filters(
+        actors, sides, kinds, chosen_langs, chosen_outlets, since, until, undated=undated, search=search or ""
+    )

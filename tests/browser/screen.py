@@ -1,0 +1,74 @@
+"""What a reader sees on a page, and what they do there."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def open_page(page, address):
+    """Opens the address and waits until the page is complete."""
+    page.goto(address)
+    settled(page)
+
+
+def settled(page):
+    """Waits until the page no longer changes: a heading stands and no rerun is under way."""
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(IDLE)).to_have_count(1)
+    page.wait_for_timeout(300)  # a change takes this long to begin a rerun
+    expect(page.locator(IDLE)).to_have_count(1)
+
+
+def ids(place):
+    """The ids of the statements whose cards stand in a place, from top to bottom."""
+    return place.locator(".cc-card").evaluate_all("cards => cards.map(card => card.dataset.statement)")
+
+
+def shows(place, expected):
+    """Asserts that exactly these statements show, in this order, as soon as the page has drawn them."""
+    expect(place.locator(".cc-card")).to_have_count(len(expected))
+    assert ids(place) == expected
+
+
+def words(place):
+    """The words on the cards in a place."""
+    return place.locator(".cc-card .cc-words").all_text_contents()
+
+
+def column(page, name):
+    """The column of the side-by-side that bears this heading."""
+    heading = page.locator("h3.cc-column", has_text=name)
+    return page.locator('[data-testid="stColumn"]').filter(has=heading)
+
+
+def choose(page, label, option):
+    """Chooses an option in the select box or multiselect with this label."""
+    box = page.get_by_role("combobox", name=re.compile(f"{label}$|{label}\\b"))
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def download(page, button):
+    """The bytes and the name of the file that a button gives."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile(button)).click()
+    return Path(waiting.value.path()).read_bytes(), waiting.value.suggested_filename
+
+
+def parsed(data, separator=","):
+    """The rows of a downloaded file."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator))
+
+
+def marked(page):
+    """The marked pieces of the article, in the order of the text."""
+    expect(page.locator(".cc-text")).to_be_visible()
+    return page.locator(".cc-text mark").all_text_contents()

@@ -1,0 +1,163 @@
+"""Real temporary builds for the tests, written from plain rows with the warehouse's own schema."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import duckdb
+
+from dashboard.filters import fold
+from etl.warehouse import POINTER
+
+SCHEMA = Path(__file__).parents[2] / "etl" / "schema.sql"
+NOW = datetime(2024, 5, 1, 9, 30)
+SPANS = {"minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(365)}
+UNDATED = (None, None, "unknown", None)
+
+
+def dated(start: str, precision: str = "day", learnt_from: str = "metadata"):
+    """The four date columns."""
+    moment = datetime.fromisoformat(start)
+    return moment, moment + SPANS[precision], precision, learnt_from
+
+
+def article(article_id, text, *, title="A title", outlet="The Daily", lang="en", date=UNDATED, address=None):
+    return (article_id, f"{article_id}.txt", address, outlet, title, lang, text, *date, "test")
+
+
+def said(
+    statement_id, in_article, words, *, ordinal=1, kind="direct", cue=None, source=None, speaker=None, actor=None,
+    side=None, confidence=0.9, date=None,
+):  # fmt: skip
+    """A statement row; `words` (one string, or several where the cue interrupts them) are looked up in the text."""
+    text, pieces = in_article[6], [words] if isinstance(words, str) else words
+
+    def span(part):
+        start = text.index(part)
+        return start, start + len(part)
+
+    ranges = [{"char_start": start, "char_end": end} for start, end in map(span, pieces)]
+    content = " […] ".join(pieces)
+    cue_span, source_span = (span(part) if part else (None, None) for part in (cue, source))
+    folded = fold(f"{content} {speaker or ''}")
+    dates = date or in_article[7:11]
+    return (
+        statement_id, in_article[0], ordinal, kind, content, ranges, cue, *cue_span, source, *source_span,
+        speaker, actor, side, confidence, *dates, folded,
+    )  # fmt: skip
+
+
+def write_build(warehouse, *, articles=(), actors=(), statements=(), regions=(), rejects=(), build_id="b-test"):
+    """Writes the rows as a build into the folder, moves the pointer to it, and gives back the folder."""
+    warehouse.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(str(warehouse / f"{build_id}.duckdb")) as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        tables = {
+            "build": [(build_id, 1, "test", "hash", NOW)],
+            "articles": articles,
+            "actors": actors,
+            "statements": statements,
+            "regions": regions,
+            "rejects": rejects,
+        }
+        for table, rows in tables.items():
+            for row in rows:
+                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", list(row))
+    (warehouse / POINTER).write_text(build_id + "\n", encoding="utf-8")
+    return warehouse
+
+
+HOSTILE = (
+    '<script>window.ran = 1</script><img src=x onerror="window.ran = 1"> [a link](javascript:window.ran=1) '
+    "$\\frac{1}{2}$ :red[no] **bold** &amp; &lt;b&gt;"
+)
+
+
+def awkward(warehouse):
+    """A small build that holds what real input does to a page."""
+    seed = article(
+        "a-fr",
+        "Défense : un canal\n\n« Le drone a provoqué », a déclaré Sergueï Choïgou, « une escalade dangereuse ». "
+        "Nikolaï Patrouchev promet de le récupérer. Mark Milley a confirmé que l'interception était intentionnelle. "
+        "Ned Price a parlé d'un acte « imprudent ». Selon une source, rien n'est sûr.\nCatégories : monde",
+        title="Défense : un canal", outlet=None, lang="fr",
+    )  # fmt: skip
+    wire = article(
+        "a-en",
+        "Pat Ryder said: “The crew flew in front of the aircraft.” Anatoly Antonov said the drone came on its own.",
+        title="Pentagon on the drone", outlet="Example Wire", date=dated("2023-03-15"),
+        address="https://example.org/2023/03/15/drone",
+    )  # fmt: skip
+    minute = article(
+        "a-ru",
+        "«Мы не хотим столкновения», — заявил Сергей Лавров.",
+        title="Лавров", outlet="Пример", lang="ru", date=dated("2023-03-16T14:05", "minute"),
+    )  # fmt: skip
+    arabic = article(
+        "a-ar", "قال المتحدث إن الطائرة سقطت في البحر.", title="الطائرة", outlet="مثال", lang="ar",
+        date=dated("2023-03-01", "month", "text"),
+    )  # fmt: skip
+    hostile = article(
+        "a-hostile", f"{HOSTILE} said =HYPERLINK(1) and then “=1+1”.", title=HOSTILE, outlet="=cmd|' /C calc'!A0",
+        date=dated("2023-03-15"), address="javascript:window.ran=1",
+    )  # fmt: skip
+    words = "We repeat it. " * 120
+    long = article("a-long", f"“{words}” he said.", title="At length", date=dated("2023-01-01", "year", "file"))
+    silent = article("a-silent", "Nobody says anything here.", title="No statement", date=dated("2023-03-14"))
+    actors = [
+        ("shoigu", "Sergueï Choïgou", "person", "RU", "Minister of Defence"),
+        ("patrushev", "Nikolaï Patrouchev", "person", "RU", "Secretary of the Security Council"),
+        ("antonov", "Anatoly Antonov", "person", "RU", "Ambassador"),
+        ("lavrov", "Sergey Lavrov", "person", "RU", "Minister of Foreign Affairs"),
+        ("milley", "Mark Milley", "person", "US", "Chairman of the Joint Chiefs"),
+        ("price", "Ned Price", "person", "US", "Spokesman"),
+        ("ryder", "Pat Ryder", "person", "US", None),
+        ("evil", HOSTILE, "person", "NATO", "<b>role</b>"),
+    ]
+    statements = [
+        said("s-shoigu", seed, ["Le drone a provoqué", "une escalade dangereuse"], cue="a déclaré",
+             source="Sergueï Choïgou", speaker="Sergueï Choïgou", actor="shoigu", side="RU"),
+        said("s-patrushev", seed, "de le récupérer", ordinal=2, kind="indirect", cue="promet",
+             source="Nikolaï Patrouchev", speaker="Nikolaï Patrouchev", actor="patrushev", side="RU", confidence=0.7),
+        said("s-milley", seed, "que l'interception était intentionnelle", ordinal=3, kind="indirect", cue="a confirmé",
+             source="Mark Milley", speaker="Mark Milley", actor="milley", side="US"),
+        said("s-price", seed, "d'un acte « imprudent »", ordinal=4, kind="mixed", cue="a parlé", source="Ned Price",
+             speaker="Prix Ned", actor="price", side="US", confidence=0.55),
+        said("s-nobody", seed, "rien n'est sûr", ordinal=5, kind="indirect", cue="Selon", source="une source",
+             confidence=0.4),
+        said("s-ryder", wire, "The crew flew in front of the aircraft.", cue="said", source="Pat Ryder",
+             speaker="Pat Ryder", actor="ryder", side="US"),
+        said("s-antonov", wire, "the drone came on its own", ordinal=2, kind="indirect", source="Anatoly Antonov",
+             speaker="Anatoly Antonov", actor="antonov", side="RU"),
+        said("s-lavrov", minute, "Мы не хотим столкновения", cue="заявил", source="Сергей Лавров",
+             speaker="Сергей Лавров", actor="lavrov", side="RU"),
+        said("s-ar", arabic, "إن الطائرة سقطت في البحر", kind="indirect", cue="قال", source="المتحدث", confidence=0.5),
+        said("s-evil", hostile, HOSTILE, kind="indirect", speaker=HOSTILE, actor="evil", side="NATO"),
+        said("s-formula", hostile, "=1+1", ordinal=2, speaker="@evil", actor="evil", side="NATO"),
+        said("s-long", long, words.strip(), speaker="Pat Ryder", actor="ryder", side="US"),
+    ]  # fmt: skip
+    footer = seed[6].index("Catégories")
+    return write_build(
+        warehouse,
+        articles=[seed, wire, minute, arabic, hostile, long, silent],
+        actors=actors,
+        statements=statements,
+        regions=[("a-fr", footer, len(seed[6]), "footer")],
+        rejects=[
+            ("inbox/empty.txt", None, "the file is empty", NOW),
+            ("inbox/feed.csv", 12, "unknown language '<xx>'; expected one of en, fr", NOW),
+        ],
+    )
+
+
+def many(warehouse, count=320, build_id="b-test"):
+    """A build with one long article a day and enough statements for several pages."""
+    text = " ".join(f"“Statement number {number}.” said Speaker {number % 6}." for number in range(count))
+    articles = [article(f"m-{day}", text, title=f"Day {day}", date=dated(f"2023-03-{day + 1:02}")) for day in range(8)]
+    actors = [(f"p{n}", f"Speaker {n}", "person", ("US", "RU", "UA", "CN", "NATO", "FR")[n], None) for n in range(6)]
+    statements = [
+        said(f"m{number:03}", articles[number % 8], f"Statement number {number}.", ordinal=number + 1,
+             speaker=f"Speaker {number % 6}", actor=f"p{number % 6}", side=actors[number % 6][3],
+             kind=("direct", "mixed", "indirect")[number % 3])
+        for number in range(count)
+    ]  # fmt: skip
+    return write_build(warehouse, articles=articles, actors=actors, statements=statements, build_id=build_id)

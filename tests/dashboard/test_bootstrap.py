@@ -1,0 +1,32 @@
+"""The first start: the sample is built by a process whose lines become progress, and whose failure is shown."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import bootstrap
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+
+
+def test_a_load_that_fails_shows_what_it_printed(tmp_path, monkeypatch):
+    monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setattr(bootstrap, "SAMPLE", tmp_path / "not there")
+    app = AppTest.from_file(str(APP), default_timeout=120).run()
+    assert not app.exception
+    assert app.error
+    assert app.text[0].value
+
+
+def test_lines_come_as_they_are_printed_and_a_failure_carries_them(tmp_path):
+    lines = bootstrap.load_lines(tmp_path / "not there", tmp_path / "warehouse")
+    with pytest.raises(bootstrap.LoadError):
+        list(lines)
+
+
+def test_with_no_warehouse_the_app_builds_the_sample(tmp_path, monkeypatch):
+    monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(tmp_path))
+    app = AppTest.from_file(str(APP), default_timeout=300).run()
+    assert not app.exception
+    assert app.title[0].value == "Timeline"

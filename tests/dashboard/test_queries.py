@@ -1,0 +1,104 @@
+"""Queries on a real build: which statements the filters let through, and in which order."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from dashboard.build import fetch
+from dashboard.filters import Filters
+from dashboard.statements import statement_of
+from etl.warehouse import current_build, open_build
+
+
+@pytest.fixture(scope="module")
+def connection(awkward_warehouse):
+    with open_build(current_build(awkward_warehouse)) as opened:
+        yield opened
+
+
+def ask(connection, *, limit=1000, offset=0, **filters):
+    return fetch(connection, "statements", {**Filters(**filters).parameters(), "limit": limit, "offset": offset})
+
+
+ALL = {
+    "s-long",
+    "s-ar",
+    "s-ryder",
+    "s-antonov",
+    "s-evil",
+    "s-formula",
+    "s-lavrov",
+    "s-shoigu",
+    "s-patrushev",
+    "s-milley",
+    "s-price",
+    "s-nobody",
+}
+UNDATED = {"s-shoigu", "s-patrushev", "s-milley", "s-price", "s-nobody"}
+CASES = [
+    pytest.param({}, ALL, id="no filter"),
+    pytest.param({"actors": ("milley",)}, {"s-milley"}, id="one actor"),
+    pytest.param({"sides": ("RU",)}, {"s-shoigu", "s-patrushev", "s-antonov", "s-lavrov"}, id="one side"),
+    pytest.param({"sides": ("",)}, {"s-nobody", "s-ar"}, id="side unknown"),
+    pytest.param({"sides": ("", "NATO")}, {"s-nobody", "s-ar", "s-evil", "s-formula"}, id="unknown or a side"),
+    pytest.param({"kinds": ("mixed",)}, {"s-price"}, id="kind"),
+    pytest.param({"langs": ("ru", "ar")}, {"s-lavrov", "s-ar"}, id="languages"),
+    pytest.param({"outlets": ("",)}, UNDATED, id="outlet unknown"),
+    pytest.param({"undated": False}, ALL - UNDATED, id="dated only"),
+    pytest.param(
+        {"since": date(2023, 3, 16), "undated": False},
+        {"s-lavrov", "s-ar", "s-long"},
+        id="since: an open month or year may still reach it",
+    ),
+    pytest.param(
+        {"until": date(2023, 3, 15), "undated": False}, ALL - UNDATED - {"s-lavrov"}, id="until: that day too"
+    ),
+    pytest.param({"since": date(2023, 3, 16)}, UNDATED | {"s-lavrov", "s-ar", "s-long"}, id="the undated stay"),
+    pytest.param({"since": date(2024, 1, 1), "undated": False}, set(), id="since: half-open end of the year"),
+    pytest.param({"search": "CHOIGOU"}, {"s-shoigu"}, id="search: without accents, in any case"),
+    pytest.param({"search": "столкновения"}, {"s-lavrov"}, id="search: another script"),
+    pytest.param({"search": "%"}, set(), id="search: no wildcard"),
+    pytest.param({"search": "' OR 1=1 --"}, set(), id="search: no SQL"),
+    pytest.param({"actors": ("milley",), "sides": ("RU",)}, set(), id="filters that exclude each other"),
+]
+
+
+@pytest.mark.parametrize(("filters", "ids"), CASES)
+def test_filters(connection, filters, ids):
+    found = ask(connection, **filters)
+    assert {row["statement_id"] for row in found} == ids
+    assert all(row["total"] == len(ids) for row in found)
+
+
+def test_dated_statements_come_first_then_the_undated_in_the_order_of_the_text(connection):
+    found = ask(connection)
+    dates = [row["date_start"] for row in found]
+    dated = [moment for moment in dates if moment]
+    assert dates == sorted(dated) + [None] * (len(dates) - len(dated))
+    undated = [row for row in found if row["date_start"] is None]
+    assert all(a["ordinal"] < b["ordinal"] for a, b in pairwise(undated))
+    assert found[0]["total_undated"] == len(undated)
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(connection):
+    whole = [row["statement_id"] for row in ask(connection)]
+    pages = [ask(connection, limit=5, offset=offset) for offset in (0, 5, 10)]
+    assert [row["statement_id"] for page in pages for row in page] == whole
+
+
+def test_a_row_becomes_a_statement_with_its_ranges(connection):
+    (row,) = ask(connection, search="provoqué")
+    found = statement_of(row)
+    text = fetch(connection, "article", {"article_id": found.article_id})[0]["text"]
+    assert [text[start:end] for start, end in found.content_ranges] == [
+        "Le drone a provoqué",
+        "une escalade dangereuse",
+    ]
+
+
+def test_facets_count_the_unknown_too(connection):
+    counts = {(row["facet"], row["value"]): row["statements"] for row in fetch(connection, "facets", {})}
+    assert counts["side", "RU"] == 4
+    assert counts["side", ""] == 2
+    assert counts["outlet", ""] == 5
