@@ -7,15 +7,18 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.build import published
 from etl.warehouse import ROOT, SAMPLE, warehouse_dir
 
 _building = threading.Lock()  # two sessions never start two builds
+PATIENCE = 120  # seconds for a build that another server is loading
 _COUNT = re.compile(r"(\d+)\s*/\s*(\d+)")
 
 
@@ -58,6 +61,20 @@ def load_lines(source: Path, warehouse: Path) -> Iterator[str]:
         raise LoadError("".join(printed[-40:]).strip() or f"etl load ended with exit code {process.returncode}")
 
 
+def another_load(error: LoadError) -> bool:
+    """Whether the load gave way to one that another server or an analyst has under way."""
+    return "another load is writing" in str(error)
+
+
+def appears(place: DeltaGenerator) -> bool:
+    """Waits for the build that another load is about to publish; False where none came in time."""
+    place.text("Another load is under way; waiting for its build.")
+    deadline = time.monotonic() + PATIENCE
+    while not published() and time.monotonic() < deadline:
+        time.sleep(0.5)
+    return published() is not None
+
+
 def ensure_build() -> bool:
     """Whether a build is published. Where none is, loads the sample with its progress on the page, then reruns."""
     return published() is not None or load_sample()
@@ -75,6 +92,8 @@ def load_sample() -> bool:
                     bar.progress(progress(line) or 0.0)
                     last.text(line)
     except LoadError as error:
+        if another_load(error) and appears(last):
+            return st.rerun()
         bar.empty()
         last.empty()
         st.error("The sample could not be loaded. What the load printed:")

@@ -47,13 +47,25 @@ def words_shown(statement: Statement) -> str:
     return quoted(statement.content, statement.lang) if statement.kind == "direct" else statement.content
 
 
+def leads_in(statement: Statement) -> bool:
+    """Whether the cue stands before the words: "denied" or "asked" changes what retold words mean."""
+    return statement.cue is not None and statement.kind != "direct"
+
+
+def lead_in(statement: Statement) -> str:
+    """The cue of retold words as escaped HTML, set apart from them; nothing for the speaker's own words."""
+    if not leads_in(statement):
+        return ""
+    return f'<div class="cc-lead" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue or "")}:</div>'
+
+
 def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
     """The card's last line, piece by piece, as escaped HTML."""
     yield f'<span class="cc-outlet" dir="auto">{escape(statement.outlet or OUTLET_UNKNOWN)}</span>'
     date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
     learnt = learnt_from(statement.date_from) if statement.date_start else None
     yield f'<span class="cc-date">{escape(date)}</span>' + (f" <i>({escape(learnt)})</i>" if learnt else "")
-    if statement.cue:
+    if statement.cue and not leads_in(statement):
         yield f'cue: <span class="cc-cue" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue)}</span>'
     yield f"confidence {confidence_words(statement.confidence)}"
     if linked:
@@ -84,7 +96,7 @@ def card(statement: Statement, *, linked: bool = True) -> str:
         f'<div class="cc-card" data-statement="{escape(statement.statement_id)}"'
         f' style="--cc-side:{side_colour(statement.side)}">'
         f'<div class="cc-head">{heading(statement)}</div>'
-        f'<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
+        f'{lead_in(statement)}<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
         f' title="Show these words in the article">{escape(words_shown(statement))}</a>'
         f'<div class="cc-facts">{" · ".join(facts(statement, linked=linked))}</div>'
         "</div>"

@@ -12,7 +12,7 @@ from textwrap import shorten, wrap
 
 import plotly.graph_objects as go
 
-from dashboard.cards import OUTLET_UNKNOWN, words_shown
+from dashboard.cards import OUTLET_UNKNOWN, leads_in, words_shown
 from dashboard.dates import date_with_precision
 from dashboard.sides import UNKNOWN_COLOUR, side_colour, side_label
 from dashboard.statements import Statement
@@ -21,7 +21,7 @@ SYMBOLS = {"direct": "circle", "mixed": "diamond", "indirect": "circle-open"}
 MOST_LANES = 40
 # Heights are in pixels: a lane has a line for its label, then as many steps as markers stand above each other.
 LABEL, STEP, MOST_STEPS = 21, 14, 10
-BOTTOM = 44  # for the axis
+AXIS = 44
 SLOTS = 60  # markers that fit next to each other
 CONFIG = {"displaylogo": False, "typesetMath": False, "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"]}
 Moment = datetime | int
@@ -42,7 +42,8 @@ def plain(words: str) -> str:
 
 def hover(statement: Statement) -> str:
     """What a marker says under the pointer."""
-    words = wrap(shorten(words_shown(statement), 280, placeholder=" …"), 64)
+    cue = f"{statement.cue}: " if leads_in(statement) else ""
+    words = wrap(shorten(cue + words_shown(statement), 280, placeholder=" …"), 64)
     date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
     lines = [f"{statement.who} · {side_label(statement.side)}", *words, statement.outlet or OUTLET_UNKNOWN, date]
     first, *rest = (plain(line) for line in lines)
@@ -155,8 +156,13 @@ def intervals(statements: Sequence[Statement], places: dict[str, tuple[Moment, f
         yield go.Scatter(x=xs, y=ys, mode="lines", line=line, opacity=0.45, hoverinfo="skip", showlegend=False)
 
 
-def figure(traces: Iterable[go.Scatter], labels: Sequence[str], edges: Sequence[float]) -> go.Figure:
-    """The traces over one row a label, the first at the top, with its label in the row's upper left corner."""
+def figure(
+    traces: Iterable[go.Scatter], labels: Sequence[str], edges: Sequence[float], *, axis: str = "bottom"
+) -> go.Figure:
+    """The traces over one row a label, the first at the top, with its label in the row's upper left corner.
+
+    `axis` is "top" or "bottom": where the axis of x stands.
+    """
     corner = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "opacity": 0.25}
     made = go.Figure(list(traces))
@@ -169,8 +175,8 @@ def figure(traces: Iterable[go.Scatter], labels: Sequence[str], edges: Sequence[
         shapes=[
             {**line, "y0": edge, "y1": edge, "line": {"color": UNKNOWN_COLOUR, "width": 1}} for edge in edges[1:-1]
         ],
-        height=4 - edges[-1] + BOTTOM,
-        margin={"l": 0, "r": 0, "t": 4, "b": BOTTOM},
+        height=4 - edges[-1] + AXIS,
+        margin={"l": 0, "r": 0, "t": 4, "b": 4} | {axis[0]: AXIS},
         hovermode="closest",
         dragmode="pan",
         clickmode="event+select",
@@ -202,8 +208,8 @@ def timeline(statements: Sequence[Statement]) -> go.Figure:
     counts = Counter(row(statement) for statement in statements)
     labels = [lane_label(side, name, counts[index]) for index, (side, name) in enumerate(rows)]
     traces = [*intervals(statements, layout.places), *markers(statements, layout.places)]
-    made = figure(traces, labels, layout.edges)
-    made.update_xaxes(type="date", range=[first, last], ticklabelmode="period", showgrid=True)
+    made = figure(traces, labels, layout.edges, axis="top")  # a tall chart: its dates are to be seen without scrolling
+    made.update_xaxes(type="date", range=[first, last], ticklabelmode="period", showgrid=True, side="top")
     return made
 
 

@@ -1,0 +1,100 @@
+"""The whole chain as an analyst meets it: real articles, loaded by the ETL, in the real server and Chromium."""
+
+import subprocess
+import sys
+
+import pytest
+
+from etl.warehouse import ROOT, SAMPLE, current_build, open_build
+from tests.browser import screen
+
+pytestmark = pytest.mark.browser
+SEED = ROOT.parent / "shared" / "seed" / "000_1d4b991454309166.txt"
+RUSSIA_BESIDE_THE_STATES = "side-by-side?left=RU+·+Russia&right=US+·+United+States"
+
+
+def loaded(source, warehouse):
+    command = [sys.executable, "-m", "etl", "load", str(source), "--warehouse", str(warehouse)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "published" in done.stdout
+    return warehouse
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory):
+    if not SEED.is_file():
+        pytest.skip("the first article is not part of the project: ../shared/seed is not there")
+    return loaded(SEED, tmp_path_factory.mktemp("seed"))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    return loaded(SAMPLE, tmp_path_factory.mktemp("sample"))
+
+
+def rows(warehouse, query):
+    with open_build(current_build(warehouse)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_the_first_article_has_each_ones_words_on_the_right_side(page, server, seed):
+    screen.open_page(page, f"{server(seed)}/{RUSSIA_BESIDE_THE_STATES}")
+    russia = " ".join(screen.column(page, "Russia").locator(".cc-card").all_text_contents())
+    states = " ".join(screen.column(page, "United States").locator(".cc-card").all_text_contents())
+    assert "Nikolai Patrushev" in russia
+    assert "ils participent directement à la guerre" in russia
+    assert "Sergei Shoigu" in russia
+    assert "les vols de drones américains le long des côtes de Crimée" in russia
+    assert "Ned Price" in states
+    assert "une incompétence flagrante" in states
+    assert "Mark Milley" in states
+    assert "la perturbation était" in states
+    for name in ("Ned Price", "Mark Milley"):
+        assert name not in russia
+    for name in ("Nikolai Patrushev", "Sergei Shoigu"):
+        assert name not in states
+
+
+def test_one_actor_of_the_first_article_alone(page, server, seed):
+    screen.open_page(page, server(seed))
+    screen.choose(page, "Actor", "Mark Milley")
+    query = "SELECT statement_id FROM statements WHERE actor_id = 'mark-milley' ORDER BY ordinal"
+    screen.shows(page, [statement_id for (statement_id,) in rows(seed, query)])
+
+
+def test_the_first_article_is_undated_and_shown(page, server, seed):
+    screen.open_page(page, server(seed))
+    assert page.get_by_text("Undated").count() >= 1
+    assert page.locator(".stPlotlyChart").count() == 1
+
+
+def test_the_csv_of_the_first_article_holds_the_rows_shown(page, server, seed):
+    screen.open_page(page, f"{server(seed)}/{RUSSIA_BESIDE_THE_STATES}")
+    data, _ = screen.download(page, "Download these")
+    assert data.startswith(b"\xef\xbb\xbf")
+    found = screen.parsed(data)
+    assert [row["statement_id"] for row in found] == screen.ids(page)
+    assert "Sergueï Choïgou" in {row["speaker"] for row in found}
+
+
+@pytest.mark.parametrize("name", ["Nikolai Patrushev", "Sergei Shoigu", "Ned Price"])
+def test_a_click_marks_exactly_the_statements_characters(page, server, seed, name):
+    query = f"SELECT statement_id, content FROM statements JOIN actors USING (actor_id) WHERE name = '{name}'"
+    (statement_id, content), *_ = rows(seed, query)
+    screen.open_page(page, f"{server(seed)}/{RUSSIA_BESIDE_THE_STATES}")
+    page.locator(f'.cc-card[data-statement="{statement_id}"] .cc-words').click()
+    assert "".join(screen.marked(page)) == content
+
+
+def test_the_sample_has_two_sides_that_disagree(page, server, sample):
+    screen.open_page(page, f"{server(sample)}/{RUSSIA_BESIDE_THE_STATES}")
+    for side, name in (("RU", "Russia"), ("US", "United States")):
+        query = f"SELECT statement_id FROM statements WHERE side = '{side}'"
+        assert set(screen.ids(screen.column(page, name))) == {statement_id for (statement_id,) in rows(sample, query)}
+
+
+def test_every_statement_of_the_sample_is_marked_in_its_article(page, server, sample):
+    address = server(sample)
+    for statement_id, content in rows(sample, "SELECT statement_id, content FROM statements USING SAMPLE 5 ROWS"):
+        screen.open_page(page, f"{address}/article?statement={statement_id}")
+        assert " […] ".join(screen.marked(page)) == content
