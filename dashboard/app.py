@@ -14,7 +14,7 @@ import streamlit as st  # noqa: E402
 from dashboard.bootstrap import ensure_build  # noqa: E402
 from dashboard.sidebar import keep_filters  # noqa: E402
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parent / "views"  # not "pages": Streamlit would serve that folder by its own rules
 
 st.set_page_config(page_title="Contrechamp", layout="wide")
 st.html(Path(__file__).parent / "style.css")

@@ -231,6 +231,6 @@ def undated(statements: Sequence[Statement]) -> go.Figure:
     )
     names = [article.title or article.outlet or article.source_file for article in articles.values()]
     made = figure(markers(statements, layout.places), [cut(name, 60) for name in names], layout.edges)
-    made.update_xaxes(title={"text": "order in the text", "standoff": 2}, range=[0.4, last + 0.6], showgrid=False)
+    made.update_xaxes(range=[0.4, last + 0.6], showgrid=False)
     made.update_xaxes(zeroline=False, tickformat="d", dtick=1 if last <= 30 else None)
     return made

@@ -142,7 +142,12 @@ def _open_class(low: str, before: Sequence[str], lower: Sequence[str], i: int, l
         return "N" if nominal and last in "DN" and french else "F"
     if mood.finite:
         return _finite_or_nominal(
-            nominal, last, low, french, base=mood.infinitive, before_word=lower[i - 1] if i else ""
+            nominal,
+            last,
+            low,
+            french,
+            base=mood.infinitive and not mood.participle,
+            before_word=lower[i - 1] if i else "",
         )
     return "T"
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from etl.warehouse import ROOT, SAMPLE, current_build, open_build
 from tests.browser import screen
@@ -64,8 +65,8 @@ def test_one_actor_of_the_first_article_alone(page, server, seed):
 
 def test_the_first_article_is_undated_and_shown(page, server, seed):
     screen.open_page(page, server(seed))
-    assert page.get_by_text("Undated").count() >= 1
-    assert page.locator(".stPlotlyChart").count() == 1
+    expect(page.get_by_text("Undated: in the order of the text (10)")).to_be_visible()
+    expect(page.locator(".stPlotlyChart")).to_have_count(1)
 
 
 def test_the_csv_of_the_first_article_holds_the_rows_shown(page, server, seed):
@@ -84,6 +85,13 @@ def test_a_click_marks_exactly_the_statements_characters(page, server, seed, nam
     screen.open_page(page, f"{server(seed)}/{RUSSIA_BESIDE_THE_STATES}")
     page.locator(f'.cc-card[data-statement="{statement_id}"] .cc-words').click()
     assert "".join(screen.marked(page)) == content
+
+
+def test_a_new_server_knows_each_page_by_its_address(chromium, server, tmp_path):
+    page = chromium.new_page()
+    screen.open_page(page, f"{server(loaded(SAMPLE, tmp_path))}/side-by-side")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.close()
 
 
 def test_the_sample_has_two_sides_that_disagree(page, server, sample):

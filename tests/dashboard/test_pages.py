@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.dashboard import builds
 
-PAGES = Path(__file__).parents[2] / "dashboard" / "pages"
+PAGES = Path(__file__).parents[2] / "dashboard" / "views"
 NAMES = ("timeline", "side_by_side", "article", "sources")
 
 
