@@ -2,6 +2,7 @@
 PYTHON    ?= python3
 VENV      ?= .venv
 PORT      ?= 8501
+HOST      ?= localhost
 WAREHOUSE ?= data/warehouse
 BIN       := $(VENV)/bin
 JOBS      ?= auto
@@ -27,7 +28,7 @@ $(VENV)/tests: $(VENV)/runs tests/requirements.txt
 
 dashboard: $(VENV)/runs ## set up, load the sample where there is no build yet, start the dashboard (PORT=8501)
 	@test -e "$(WAREHOUSE)/CURRENT" || $(BIN)/python -m etl load data/sample --warehouse "$(WAREHOUSE)"
-	@CONTRECHAMP_WAREHOUSE="$(WAREHOUSE)" $(BIN)/python -m streamlit run dashboard/app.py --server.port $(PORT)
+	@CONTRECHAMP_WAREHOUSE="$(WAREHOUSE)" $(BIN)/python -m streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
 load: $(VENV)/runs ## load SOURCES="file folder ..." into the warehouse
 	@test -n "$(SOURCES)" || { echo 'usage: make load SOURCES="file folder ..."' >&2; exit 2; }

@@ -246,3 +246,10 @@ def first_phrase(doc: Parsed, first: int, limit: int) -> Range | None:
             if found:
                 return found
     return None
+
+
+def after_times(doc: Parsed, i: int, last: int) -> int:
+    """The token after the blanks and the words of time that follow a verb ("said Friday afternoon, …")."""
+    while i < last and (doc.outer[i] == "_" or doc.lower[i] in doc.lexicon.groups["times"]):
+        i += 1
+    return i

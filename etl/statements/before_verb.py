@@ -1,0 +1,178 @@
+"""What stands before its verb: "…, a indiqué le ministère", "…,” he said", with what goes on after it."""
+
+from __future__ import annotations
+
+from etl.components import Parsed
+from etl.cues import Cue
+from etl.model import Span
+from etl.statements.complements import french_complement
+from etl.statements.draft import Draft, Range, trim_clause
+from etl.statements.phrases import after_times, first_phrase, subject_after, subject_before
+
+REACH = 40  # tokens after a verb within which its quotation goes on
+
+
+def before_verb(doc: Parsed, number: int, cue: Cue, first: int, last: int) -> Draft | None:
+    """A clause or quotation that comes before its verb, and goes on after it or not."""
+    source, left = _inverted_subject(doc, cue, first, last)
+    if source is None or left < first:
+        return None
+    head = _start_of_quoted(doc, first, left)
+    before = trim_clause(doc, head, left)
+    quoted_before = before is not None and "q" in doc.outer[head:left]
+    if "soft" in cue.verb.frames and doc.outer[left - 1] != "q":
+        return None
+    if not quoted_before and not _has_verb(doc, head, left):
+        before = None
+    after_from = max(cue.end, source.end)
+    after = _goes_on(doc, after_from, last, quoted_before, _has_main_verb(doc, head, left))
+    if before is None and after is not None and (not doc.french or "q" not in doc.outer[after_from : after_from + 3]):
+        before = trim_clause(doc, head, left)
+    content = tuple(span for span in (before, after) if span)
+    if not content or (cue.form == "gerund" and not quoted_before):
+        return None
+    if before is None and after is not None:
+        holder = first_phrase(doc, head, left)
+        return Draft(content, "inverted after", number, Range(cue.start, cue.end), source, holder, cue.verb.lemma)
+    pattern = "inverted quotation" if quoted_before else "inverted clause"
+    return Draft(content, pattern, number, Range(cue.start, cue.end), source, None, cue.verb.lemma, cue.negated)
+
+
+def _inverted_subject(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | None, int]:
+    """Who speaks in a clause that follows what is said, and the token where what is said ends."""
+    left = cue.start
+    while left > first and (doc.outer[left - 1] in "_KA"):
+        left -= 1
+    pronoun = next((i for i in range(cue.start, cue.end) if doc.outer[i] == "R" and doc.words[i][0] == "-"), None)
+    if left > first and doc.lower[left - 1] in doc.lexicon.groups["as"]:
+        left -= 1
+    if left > first and (doc.outer[left - 1] in "q,.-?" or doc.lower[left - 1] == "…"):
+        if pronoun is not None:
+            complement = _complementizer(doc, cue.end, last)
+            return (None, 0) if complement else (Range(pronoun, pronoun + 1), left)
+        if cue.form == "finite" and not _complement_at(doc, cue.end, last) and not _asks_for(doc, cue, last):
+            source = subject_after(doc, cue.end, last)
+            if source and (doc.french or _closes_sentence(doc, cue, source, first, left, last)):
+                return source, left
+    if not doc.french or doc.outer[left - 1 : left] == "q":
+        return _quotative(doc, cue, first, last)
+    return None, 0
+
+
+def _complement_at(doc: Parsed, i: int, last: int) -> bool:
+    """Whether a complement begins right at a token: "que", a colon, a quotation."""
+    while i < last and doc.outer[i] in "_A":
+        i += 1
+    return i < last and (doc.outer[i] in ":q" or doc.lower[i] in doc.lexicon.groups["that"])
+
+
+def _closes_sentence(doc: Parsed, cue: Cue, source: Range, first: int, left: int, last: int) -> bool:
+    """Whether an English verb before its subject really is one ("…, said Mr Price."): nothing but asides follow."""
+    if doc.outer[left - 1] == "q":
+        return True
+    ends = source.end >= last or doc.outer[source.end] in ".,;" or doc.outer[source.end] == "W"
+    return ends and doc.outer[source.start] != "R" and _has_main_verb(doc, first, left)
+
+
+def _asks_for(doc: Parsed, cue: Cue, last: int) -> bool:
+    """Whether somebody is asked to do something ("a appelé les autorités à …"): then the subject stands before."""
+    if not doc.french or not cue.verb.frames & {"à", "de"}:
+        return False
+    found = french_complement(doc, cue, last)
+    return found is not None and found[1] == "infinitive"
+
+
+def _complementizer(doc: Parsed, i: int, last: int) -> bool:
+    """Whether "que" follows before the clause ends."""
+    for j in range(i, min(last, i + 15)):
+        if doc.lower[j] in doc.lexicon.groups["that"]:
+            return True
+        if doc.outer[j] in "VX.;:q":
+            return False
+    return False
+
+
+def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | None, int]:
+    """English order: "…,” Mr Price said", "…, the poll found" — subject, verb, then nothing more to say."""
+    if cue.form != "finite":
+        return None, 0
+    source = subject_before(doc, cue.start, first)
+    if source is None or source.start <= first:
+        return None, 0
+    left = source.start
+    while left > first and doc.outer[left - 1] in "_A":
+        left -= 1
+    if left <= first or doc.outer[left - 1] not in "q,-":
+        return None, 0
+    i = after_times(doc, cue.end, last)
+    told = cue.verb.lemma in doc.lexicon.groups["told"]
+    if doc.lower[i : i + 1] == ["to"] and "to" in cue.verb.frames:
+        return None, 0
+    if _opens_clause(doc, i, last) or (doc.outer[i : i + 1] == "," and doc.lower[i + 1 : i + 2] == ["that"]):
+        return None, 0
+    ends = i >= last or doc.outer[i] in ".,IA-" or (told and doc.outer[i] in "MKDN") or _quote_after(doc, i)
+    return (source, left) if ends or doc.outer[left - 1] == "q" else (None, 0)
+
+
+def _quote_after(doc: Parsed, i: int) -> bool:
+    return doc.outer[i] in ",:" and doc.outer[i + 1 : i + 2] == "q"
+
+
+def _opens_clause(doc: Parsed, i: int, last: int) -> bool:
+    """Whether a clause with a verb of its own follows at once ("he said the jets came close")."""
+    return any(letter in "S" for letter in doc.outer[i : i + 1]) or (
+        i < last and doc.outer[i] in "RDM" and _has_verb(doc, i, min(last, i + 12))
+    )
+
+
+def _start_of_quoted(doc: Parsed, first: int, left: int) -> int:
+    """Where what is said begins: after a leading connector, or after the colon that opens its quotation."""
+    head = first
+    for i in range(first, left - 1):
+        if doc.outer[i] == ":" and doc.outer[i + 1] == "q" and (i < 1 or doc.outer[i - 1] != "q"):
+            head = i + 1
+    while head < left and doc.outer[head] in "C_":
+        head += 1
+    return head
+
+
+def _goes_on(doc: Parsed, i: int, last: int, quoted: bool, main_verb: bool) -> Span | None:
+    """What is said after the verb and its subject: the next quotation, or the rest of a clause that was cut open."""
+    position = i
+    while position < last and doc.outer[position] not in "q;." and position - i < REACH:
+        position += 1
+    if position < last and doc.outer[position] == "q" and position > i:
+        if doc.outer[position - 1] in ",:_-" or position == i:
+            quote = doc.quotes[doc.inside[position]]
+            return Span(quote.parts[0].start, quote.parts[-1].end) if quote.parts and len(quote.parts) == 1 else None
+        return None
+    if position == i and position < last and doc.outer[position] == "q":
+        quote = doc.quotes[doc.inside[position]]
+        return Span(quote.parts[0].start, quote.parts[-1].end) if quote.parts else None
+    if quoted or main_verb:
+        return None
+    if i < last and doc.outer[i] == "," and _has_verb(doc, i, last):
+        return trim_clause(doc, i + 1, last)
+    return None
+
+
+def _has_verb(doc: Parsed, start: int, end: int) -> bool:
+    """Whether the stretch holds a finite verb outside of relative clauses."""
+    i = start
+    while i < end:
+        if doc.outer[i] in "VX":
+            return True
+        if doc.outer[i] == "W":
+            comma = doc.outer.find(",", i, end)
+            if comma < 0:
+                return False
+            i = comma
+        i += 1
+    return False
+
+
+def _has_main_verb(doc: Parsed, start: int, end: int) -> bool:
+    """Whether the clause can stand by itself: a verb, and no conjunction at its head that makes it depend."""
+    if start < end and (doc.outer[start] == "S" or doc.lower[start] in doc.lexicon.groups["whether"]):
+        return False
+    return _has_verb(doc, start, end)

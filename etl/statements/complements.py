@@ -1,0 +1,160 @@
+"""What stands after its verb: "a déclaré que …", "appelle à …", "said the jets …", and where it begins."""
+
+from __future__ import annotations
+
+from etl.components import Parsed
+from etl.cues import Cue
+
+REACH = 40  # tokens after a verb within which its complement begins
+NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no statement
+
+
+def complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | None:
+    """Where the complement of a verb begins, and which construction it is."""
+    return french_complement(doc, cue, last) if doc.french else _english_complement(doc, cue, last)
+
+
+def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | None:
+    """Where the complement of a French verb begins, and which construction it is; None where it has none."""
+    frames = cue.verb.frames
+    object_at: int | None = None
+    i, limit = cue.end, min(last, cue.end + REACH)
+    while i < limit:
+        letter, word = doc.outer[i], doc.lower[i]
+        near = i - cue.end < 2
+        following = doc.outer[i + 1 : i + 2]
+        if letter == "q":
+            return _quoted_complement(doc, cue, i, object_at)
+        if letter == ":":
+            quoted = "q" in doc.outer[i : i + 3]
+            return (i + 1, "colon") if quoted or ("que" in frames and i - cue.end < 4) else None
+        if word in ("que", "qu'"):
+            if not _relative(doc, cue, i, object_at):
+                return (i + 1, "clause") if "que" in frames or cue.form == "bare" else None
+            i = _after_relative(doc, i, limit)
+            continue
+        if word in ("selon", "d'après") and following == "W" and "que" in frames:
+            return i + 2, "clause"
+        if word in doc.lexicon.groups["whether"] and "que" in frames and letter == "S" and near:
+            return i + 1, "question"
+        if word in doc.lexicon.groups["interrogatives"] and "que" in frames and object_at is None and i - cue.end < 5:
+            return i, "question"
+        if word == "comme" and following == "q" and "np" in frames:
+            return i + 1, "fragment"
+        if word in ("de", "d'") and "de" in frames and not cue.passive and _infinitive(doc, i + 1, last):
+            return i + 1, "infinitive"
+        if word == "à" and "à" in frames and _infinitive(doc, i + 1, last):
+            return i + 1, "infinitive"
+        if i == cue.end and "inf" in frames and _infinitive(doc, i, last):
+            return i, "infinitive"
+        if i == cue.end and cue.verb.pronominal and cue.verb.lemma in ("dire", "déclarer") and letter in "TNA":
+            return i, "predicate"
+        aside = i + (letter == ",")
+        if letter in "WS" or (
+            letter == "," and following in ("W", "S", "I") and doc.lower[aside] not in doc.lexicon.groups["that"]
+        ):
+            i = _after_relative(doc, aside, limit)
+            continue
+        if letter in "VG.;" or (letter == "X" and word not in ("être", "avoir")) or (letter == "R" and not near):
+            return None
+        if object_at is None and letter in "DN#M" and not _adjunct(doc, i):
+            object_at = i
+        i += 1
+    return None
+
+
+def _relative(doc: Parsed, cue: Cue, i: int, object_at: int | None) -> bool:
+    """Whether a "que" belongs to a conjunction ("tandis que") or to the noun before it ("une chose qu'elle …")."""
+    before = i - 1
+    while before > cue.end and doc.outer[before] == "_":
+        before -= 1
+    if before >= cue.end and doc.lower[before] in doc.lexicon.groups["conjunctions"]:
+        return True
+    if object_at is None or "obj" in cue.verb.frames:
+        return False
+    return doc.outer[before] in "NM#T"
+
+
+def _after_relative(doc: Parsed, i: int, limit: int) -> int:
+    """The token after the comma that closes a relative clause or an adverbial; the limit where none does."""
+    comma = doc.outer.find(",", i + 1, limit)
+    return comma + 1 if comma >= 0 else limit
+
+
+def _quoted_complement(doc: Parsed, cue: Cue, i: int, object_at: int | None) -> tuple[int, str] | None:
+    """A quotation after the verb: at once, after a noun phrase, or inside one."""
+    if "name" in cue.verb.frames and _quoted_words(doc, i) < NAMELIKE:
+        return None
+    between = doc.outer[cue.end : i].strip("_AK")
+    if not between or between in (",", ":"):
+        return i, "quotation"
+    evaluated = "as" in cue.verb.frames and doc.lower[i - 1] in doc.lexicon.groups["of"]
+    if object_at is None or evaluated:
+        return i, "fragment"
+    return (object_at, "object") if "np" in cue.verb.frames else None
+
+
+def _quoted_words(doc: Parsed, i: int) -> int:
+    quote = doc.quotes[doc.inside[i]]
+    return sum(len(doc.text[part.start : part.end].split()) for part in quote.parts)
+
+
+def _adjunct(doc: Parsed, i: int) -> bool:
+    """Whether a noun phrase is governed by a preposition, and so no object."""
+    j = i - 1
+    while j >= 0 and doc.outer[j] in "D_":
+        j -= 1
+    return (j >= 0 and doc.outer[j] == "I") or (doc.lower[i] in ("au", "aux", "du", "des") and doc.outer[i] == "D")
+
+
+def _infinitive(doc: Parsed, i: int, last: int) -> bool:
+    """Whether an infinitive begins at a token, its pronouns and its negation before it."""
+    if doc.outer[i : i + 1] == "q":
+        return doc.classes[i + 1 : i + 2] == "F"
+    while i < last and (doc.outer[i] in "KA_" or doc.lower[i] in ("pas", "ne", "le", "la", "les", "l'", "leur")):
+        i += 1
+    return i < last and (doc.outer[i] == "F" or doc.lower[i] in ("être", "avoir"))
+
+
+def _english_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | None:
+    frames = cue.verb.frames
+    object_at: int | None = None
+    told = cue.verb.lemma in doc.lexicon.groups["told"]
+    for i in range(cue.end, min(last, cue.end + REACH)):
+        letter, word = doc.outer[i], doc.lower[i]
+        if letter == "q":
+            between = doc.outer[cue.end : i].strip("_A")
+            if not between or between in (",", ":") or doc.outer[i - 1] in ",:":
+                return i, "quotation"
+            if object_at is not None and "np" in frames:
+                return object_at, "object"
+            return (i, "fragment") if set(between) <= set("IAK_") else None
+        if letter == ":":
+            return (i + 1, "colon") if i + 1 < last else None
+        if word == "that" and letter == "S":
+            return (i + 1, "clause") if frames & {"that", "wh"} or "soft" in frames else None
+        if word in ("whether", "if", "how", "why", "what") and frames & {"that", "wh"}:
+            return i, "question"
+        if word == "to" and doc.outer[i + 1 : i + 2] in ("F", "V", "X", "A", "q"):
+            if "to" in frames:
+                return (i if object_at is None or cue.verb.lemma in ("say", "tell") else object_at), "infinitive"
+            return None
+        if "that" in frames and _zero_clause(doc, i, last, cue, object_at, told):
+            return i, "zero"
+        if letter in ".;W" or (letter == "," and i == cue.end and doc.lower[i + 1 : i + 2] != ["that"]):
+            return None
+        if letter in "VX" and object_at is not None and "that" in frames and not told:
+            return object_at, "zero"
+        if letter in "VX":
+            return None
+        if object_at is None and letter in "DN#MR" and doc.outer[i - 1] not in "I":
+            object_at = i
+    return None
+
+
+def _zero_clause(doc: Parsed, i: int, last: int, cue: Cue, object_at: int | None, told: bool) -> bool:
+    """Whether a clause without "that" begins at a token: a subject with a verb after it."""
+    letter = doc.outer[i]
+    if letter == "R":
+        return not told or object_at is not None or doc.lower[i] not in ("you", "it", "us", "me")
+    return False
