@@ -6,7 +6,7 @@ Every `Span` is a half-open range of Python string indices into `Article.text`, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Literal, NamedTuple
@@ -134,7 +134,6 @@ class Extraction:
     dates: tuple[DateMention, ...] = ()
     regions: tuple[Region, ...] = ()
     title: str | None = None
-    warnings: tuple[str, ...] = field(default=())
 
     def mentions_of(self, actor_id: str) -> Iterator[Span]:
         """The places where the actor is named, in the order of the text."""

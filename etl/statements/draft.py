@@ -32,10 +32,6 @@ class Draft:
     negated: bool = False
 
 
-EDGE = " \t\r\n\u00a0\u202f\u2009"
-_FINAL = ".,;:…!?"
-
-
 def span_of(doc: Parsed, tokens: Range) -> Span:
     """The characters of a token range."""
     return Span(doc.starts[tokens.start], doc.ends[tokens.end - 1])

@@ -6,7 +6,6 @@ from etl.components import Parsed
 from etl.statements.draft import Range
 
 _NOMINAL = "DNM#"
-_SEPARATORS = ",;:.-"
 
 
 def phrase_from(doc: Parsed, start: int, limit: int) -> Range | None:
