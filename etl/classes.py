@@ -13,9 +13,11 @@ Where a trained pipeline has tagged the document, its tags decide instead.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import ModuleType
 
 from spacy.tokens import Doc
 
+from etl import english_classes, french_classes
 from etl.lexicon import Lexicon
 from etl.marks import DOUBLE
 from etl.sentences import TERMINAL
@@ -31,22 +33,25 @@ _PUNCTUATION = {
     "-": "-",
     "–": "-",
     "—": "-",
+    "―": "-",
     "--": "-",
 }
 _UNIVERSAL = {
     "DET": "D", "ADP": "I", "CCONJ": "C", "SCONJ": "S", "ADV": "A", "AUX": "X", "NOUN": "N", "ADJ": "N", "PROPN": "M",
     "NUM": "#", "INTJ": "A", "PART": "A",
 }  # fmt: skip
+_LANGUAGES: dict[str, ModuleType] = {"en": english_classes, "fr": french_classes}
 _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 
 
 def word_classes(words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, starts: Sequence[bool]) -> str:
     """The class letters of a document's tokens, as many as it has tokens."""
     letters: list[str] = []
+    names = _names(words, lower, starts)
     i = 0
     while i < len(words):
         adverbial = _locution_at(lower, i, lexicon)
-        initial = starts[i] and not _begins_name(words, lower, i, lexicon)
+        initial = starts[i] and not (lower[i] in names or _begins_name(words, lower, i, lexicon))
         letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, lexicon)
         i += adverbial or 1
     return "".join(letters)
@@ -63,6 +68,12 @@ def _locution_at(lower: Sequence[str], i: int, lexicon: Lexicon) -> int:
         if tuple(lower[i : i + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def _names(words: Sequence[str], lower: Sequence[str], starts: Sequence[bool]) -> set[str]:
+    """The words that the text writes with a capital inside of sentences, and never without."""
+    inside = {low for word, low, start in zip(words, lower, starts, strict=True) if not start and word[0].isupper()}
+    return inside.difference(words)
 
 
 def _begins_name(words: Sequence[str], lower: Sequence[str], i: int, lexicon: Lexicon) -> bool:
@@ -85,102 +96,15 @@ def _letter(
         return "_"
     if low[0] == "-" and lexicon.lang == "fr" and len(low) > 1:
         return "K" if low == "-t" else "R" if lexicon.classes.get(low[1:]) in ("R", "K") else "N"
+    language = _LANGUAGES[lexicon.lang]
     closed = lexicon.classes.get(low)
     if closed and (initial or not word[0].isupper() or len(word) < 4):
-        return _pronoun_or_article(closed, low, lower, i, before, lexicon)
+        return language.refined(closed, low, lower, i, before, lexicon)
     if low[0].isdigit():
         return "#"
     if word[0].isupper() and not (initial and (lexicon.morphology.nominal(low) or any(lexicon.morphology.mood(low)))):
         return "M"
-    return _open_class(low, before, lower, i, lexicon)
-
-
-def _pronoun_or_article(
-    letter: str, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon
-) -> str:
-    """ "le", "la", "les", "l'", "leur" before a verb are pronouns; "that" after "said" is no determiner."""
-    if lexicon.lang == "en":
-        if low == "that":
-            return "S"
-        if low in ("his", "her", "their"):
-            return "D"
-        return letter
-    following = lower[i + 1] if i + 1 < len(lower) else ""
-    if low in ("leur", "nous", "vous") and following:
-        mood, ending = lexicon.morphology.mood(following), ("ons", "ez")
-        if (
-            (mood.finite or following in lexicon.perfect)
-            and not following.endswith(ending)
-            and not lexicon.morphology.nominal(following)
-        ):
-            return "K"
-    if low in ("le", "la", "les", "l'", "leur", "nous", "vous") and i:
-        subject = before[-1] in "RK" or lower[i - 1] in ("qui", "ne", "n'")
-        if subject and (lexicon.morphology.mood(following).finite or following in lexicon.perfect):
-            return "K"
-    if low in ("s'", "s’") and following in ("il", "ils"):
-        return "S"
-    return letter
-
-
-def _open_class(low: str, before: Sequence[str], lower: Sequence[str], i: int, lexicon: Lexicon) -> str:
-    last = before[-1] if before else "."
-    mood = lexicon.morphology.mood(low)
-    french = lexicon.lang == "fr"
-    if french and low in lexicon.perfect and last not in "DI":
-        return "X"
-    if not any(mood):
-        return "A" if low.endswith("ment" if french else "ly") and last != "D" else "N"
-    nominal = lexicon.morphology.nominal(low)
-    if last == "D" and nominal:
-        return "N"
-    if mood.gerund:
-        return "N" if nominal and last in "DN" else "G"
-    if mood.participle and _after_auxiliary(before):
-        return "T"
-    if mood.infinitive and (french or _after_to(before, lower, i)):
-        return "N" if nominal and last in "DN" and french else "F"
-    if mood.finite:
-        return _finite_or_nominal(
-            nominal,
-            last,
-            low,
-            french,
-            base=mood.infinitive and not mood.participle,
-            before_word=lower[i - 1] if i else "",
-        )
-    return "T"
-
-
-def _finite_or_nominal(nominal: bool, last: str, low: str, french: bool, *, base: bool, before_word: str) -> str:
-    """A form that may be a verb or a noun is a verb after a pronoun or a noun, a noun after a preposition."""
-    if not nominal:
-        return "V"
-    if last in "IN#" and french:
-        return "N"
-    if not french and last in "ID#":
-        return "N"
-    if not french and base and last in "NG" and not before_word.endswith("s"):
-        return "N"
-    return "V" if last in "RKMWNA" or (not french and low.endswith("ed")) else "N"
-
-
-def _after_to(before: Sequence[str], lower: Sequence[str], i: int) -> bool:
-    """Whether "to" or an auxiliary stands before an English base form, adverbs between them or not."""
-    j = i - 1
-    while j >= 0 and before[j] == "A":
-        j -= 1
-    return j >= 0 and (before[j] == "X" or lower[j] == "to")
-
-
-def _after_auxiliary(before: Sequence[str]) -> bool:
-    """Whether an auxiliary stands before, with nothing but adverbs, pronouns and the like between."""
-    for letter in reversed(before[-6:]):
-        if letter == "X":
-            return True
-        if letter not in "AKRT":
-            return False
-    return False
+    return language.open_class(low, lower, i, before, lexicon)
 
 
 def _tagged(doc: Doc, i: int, letter: str) -> str:

@@ -141,7 +141,7 @@ def _is_verb(i: int, start: int, end: int, form: Form, lower: Sequence[str], cla
         return (before != "D" or lower[i - 1] in lexicon.groups["objects"]) and classes[i] != "N"
     if lexicon.lang == "fr":
         return _is_french_verb(i, before, following, lower, classes, lexicon)
-    return _is_english_verb(i, before, following, lower, classes, lexicon)
+    return _is_english_verb(i, before, lower, classes, lexicon)
 
 
 def _is_french_verb(i: int, before: str, following: str, lower: Sequence[str], classes: str, lexicon: Lexicon) -> bool:
@@ -152,12 +152,5 @@ def _is_french_verb(i: int, before: str, following: str, lower: Sequence[str], c
     return before in "RKWAQ,.)" or following in _COMPLEMENT["fr"] or classes[i] == "V" or following.startswith("-")
 
 
-def _is_english_verb(i: int, before: str, following: str, lower: Sequence[str], classes: str, lexicon: Lexicon) -> bool:
-    if lower[i] in ("said", "says", "told", "tells", "wrote", "argues", "argued", "added", "asked"):
-        return before not in "D"
-    if before in "DI" or (i and lower[i - 1] in ("'s", "’s")):
-        return False
-    if not lexicon.morphology.nominal(lower[i]):
-        return True
-    after = classes[i + 1] if i + 1 < len(classes) else "."
-    return classes[i] in "VTF" and (before in "RWXA" or after not in "GVXI.W")
+def _is_english_verb(i: int, before: str, lower: Sequence[str], classes: str, lexicon: Lexicon) -> bool:
+    return classes[i] in "VF" or (lower[i] in lexicon.groups["verbs"] and before != "D")

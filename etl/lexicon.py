@@ -14,7 +14,7 @@ LEXICON = ROOT / "data" / "lexicon"
 LANGUAGES = ("en", "fr")
 FRAMES = {
     "fr": {"que", "inf", "de", "à", "np", "as", "obj", "name", "soft", "-"},
-    "en": {"that", "wh", "to", "np", "as", "obj", "name", "soft", "-"},
+    "en": {"that", "wh", "to", "of", "for", "np", "plain", "soft", "-"},
 }
 CLASSES = frozenset("DIRKCSWAX")
 
@@ -41,6 +41,7 @@ class Lexicon:
     morphology: Morphology
     classes: dict[str, str]
     cues: dict[str, tuple[CueVerb, ...]]
+    announcing: dict[str, frozenset[str]]
     according: dict[str, tuple[tuple[tuple[str, ...], bool], ...]]
     perfect: frozenset[str]
     light: frozenset[str]
@@ -72,6 +73,7 @@ def load_lexicon(lang: str) -> Lexicon:
         morphology=morphology,
         classes=_closed_classes(folder / "function_words.tsv"),
         cues=_without(_cue_forms(folder / "cues.tsv", morphology, lang), perfect),
+        announcing=_announcing(folder / "announcing_nouns.tsv"),
         according=_according(folder / "according.tsv"),
         perfect=perfect,
         light=_inflected(auxiliaries["light"], morphology),
@@ -145,6 +147,12 @@ def _cue_forms(path: Path, morphology: Morphology, lang: str) -> dict[str, tuple
         for form in morphology.inflect(lemma):
             found.setdefault(form, []).append(verb)
     return {form: tuple(sorted(verbs, key=lambda v: (-len(v.rest), not v.pronominal))) for form, verbs in found.items()}
+
+
+def _announcing(path: Path) -> dict[str, frozenset[str]]:
+    """Noun, in the singular and in the plural → what may follow it."""
+    rows = [(noun, frozenset(frames.split())) for noun, frames in _rows(path)]
+    return {form: frames for noun, frames in rows for form in (noun, noun + "s")}
 
 
 def _inflected(lemmas: str, morphology: Morphology) -> frozenset[str]:

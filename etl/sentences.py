@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.lexicon import Lexicon
-from etl.marks import Quote
+from etl.marks import DOUBLE, Quote
 
 TERMINAL = frozenset(".!?…") | {"...", "..", "....", "?!", "!!", "!?", "??", "!!!"}
 _CLOSERS = frozenset(")]»”\"'’›")
@@ -75,6 +75,8 @@ def _hard_wrapped(text: str) -> bool:
 
 
 def _breaks(word: str, words: Sequence[str], i: int, wrapped: bool) -> bool:
+    if i and words[i - 1] == ":" and words[i + 1 : i + 2] and words[i + 1][0] in DOUBLE:
+        return False
     if word.count("\n") > 1:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""
@@ -104,6 +106,8 @@ def _continues(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     if words[i] in ("—", "–"):
         return True
     ahead = [word.lower() for word in words[i : i + 6]]
+    if lexicon.lang == "en" and words[i][0].isupper() and lexicon.classes.get(ahead[0], "M") in "DRISCW":
+        return False  # "“… change.” She adds, “…”"
     for offset, word in enumerate(ahead):
         if word in TERMINAL or word in (",", ":", ";"):
             return False

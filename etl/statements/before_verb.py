@@ -7,7 +7,8 @@ from etl.cues import Cue
 from etl.model import Span
 from etl.statements.complements import french_complement
 from etl.statements.draft import Draft, Range, trim_clause
-from etl.statements.phrases import after_times, first_phrase, subject_after, subject_before
+from etl.statements.english_complements import complement_at
+from etl.statements.phrases import adjunct_end, after_times, first_phrase, subject_after, subject_before
 
 REACH = 40  # tokens after a verb within which its quotation goes on
 
@@ -28,6 +29,8 @@ def before_verb(doc: Parsed, number: int, cue: Cue, first: int, last: int) -> Dr
     after = _goes_on(doc, after_from, last, quoted_before, _has_main_verb(doc, head, left))
     if before is None and after is not None and (not doc.french or "q" not in doc.outer[after_from : after_from + 3]):
         before = trim_clause(doc, head, left)
+    if quoted_before is False and after is not None and doc.outer[head] in "IS" and not _has_main_verb(doc, head, left):
+        before = None  # "In a statement, Peabody said: “…”"
     content = tuple(span for span in (before, after) if span)
     if not content or (cue.form == "gerund" and not quoted_before):
         return None
@@ -96,11 +99,13 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
     """English order: "…,” Mr Price said", "…, the poll found" — subject, verb, then nothing more to say."""
     if cue.form != "finite":
         return None, 0
+    if doc.outer[cue.start - 1] != "q" and _says_more(doc, cue, last):
+        return None, 0
     source = subject_before(doc, cue.start, first)
     if source is None or source.start <= first:
         return None, 0
     left = source.start
-    while left > first and doc.outer[left - 1] in "_A":
+    while left > first and (doc.outer[left - 1] in "_A" or doc.lower[left - 1] in doc.lexicon.groups["as"]):
         left -= 1
     if left <= first or doc.outer[left - 1] not in "q,-":
         return None, 0
@@ -112,6 +117,12 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
         return None, 0
     ends = i >= last or doc.outer[i] in ".,IA-" or (told and doc.outer[i] in "MKDN") or _quote_after(doc, i)
     return (source, left) if ends or doc.outer[left - 1] == "q" else (None, 0)
+
+
+def _says_more(doc: Parsed, cue: Cue, last: int) -> bool:
+    """Whether an English verb has its complement after it, so that what stands before it is no part of what is said."""
+    found = complement_at(doc, cue, adjunct_end(doc, cue.end, last), last)
+    return found is not None and found[1] in ("clause", "zero", "question", "colon")
 
 
 def _quote_after(doc: Parsed, i: int) -> bool:
@@ -138,22 +149,19 @@ def _start_of_quoted(doc: Parsed, first: int, left: int) -> int:
 
 def _goes_on(doc: Parsed, i: int, last: int, quoted: bool, main_verb: bool) -> Span | None:
     """What is said after the verb and its subject: the next quotation, or the rest of a clause that was cut open."""
+    comma = i if doc.french else adjunct_end(doc, i, last)
+    cut_open = not quoted and not main_verb and comma < last and doc.outer[comma] == ","
+    if cut_open and doc.outer[comma + 1 : comma + 2] != "q" and _has_verb(doc, comma, last):
+        return trim_clause(doc, comma + 1, last)
     position = i
     while position < last and doc.outer[position] not in "q;." and position - i < REACH:
         position += 1
-    if position < last and doc.outer[position] == "q" and position > i:
-        if doc.outer[position - 1] in ",:_-" or position == i:
-            quote = doc.quotes[doc.inside[position]]
-            return Span(quote.parts[0].start, quote.parts[-1].end) if quote.parts and len(quote.parts) == 1 else None
+    if position >= last or doc.outer[position] != "q":
         return None
-    if position == i and position < last and doc.outer[position] == "q":
-        quote = doc.quotes[doc.inside[position]]
-        return Span(quote.parts[0].start, quote.parts[-1].end) if quote.parts else None
-    if quoted or main_verb:
+    quote = doc.quotes[doc.inside[position]]
+    if not quote.parts or (position > i and (doc.outer[position - 1] not in ",:_-" or len(quote.parts) > 1)):
         return None
-    if i < last and doc.outer[i] == "," and _has_verb(doc, i, last):
-        return trim_clause(doc, i + 1, last)
-    return None
+    return Span(quote.parts[0].start, quote.parts[-1].end)
 
 
 def _has_verb(doc: Parsed, start: int, end: int) -> bool:

@@ -12,7 +12,9 @@ from etl.statements.before_verb import before_verb
 from etl.statements.complements import complement
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import clause_end, fragment_end, object_end, quotation_end
-from etl.statements.phrases import first_phrase, phrase_from, subject_after, subject_before
+from etl.statements.phrases import first_phrase, main_subject, phrase_from, subject_after, subject_before
+
+LEADING = 15  # tokens that a leading "as he said" may have before and after its verb
 
 
 def announced(doc: Parsed, number: int, cues: list[Cue]) -> Iterator[Draft]:
@@ -36,7 +38,7 @@ def _after_verb(
     doc: Parsed, number: int, cue: Cue, first: int, last: int, later: list[Cue], subject: Range | None
 ) -> Draft | None:
     """What follows the verb: a clause, an infinitive, a quotation, a noun phrase with quoted words."""
-    found = complement(doc, cue, last)
+    found = complement(doc, cue, last) or _after_leading(doc, cue, first, last)
     if found is None:
         return None
     start, pattern = found
@@ -51,7 +53,9 @@ def _after_verb(
     if span is None:
         return None
     quoted = "q" in doc.outer[start:end]
-    if pattern == "object" and not quoted:
+    if pattern == "object" and not quoted and "plain" in cue.verb.frames:
+        pattern = "noun phrase"
+    elif pattern == "object" and not quoted:
         return None
     if "soft" in cue.verb.frames and not quoted:
         return None
@@ -59,6 +63,20 @@ def _after_verb(
     if source is None and holder is None and cue.start == first and not doc.french:
         return None  # "Asked whether …": somebody else asked
     return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.negated)
+
+
+def _after_leading(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[int, str] | None:
+    """What follows a clause that leads: "As he pointed out, …", "Comme l'a souligné le ministre, …"."""
+    head = first
+    while head < cue.start and doc.outer[head] in "C_":
+        head += 1
+    if doc.lower[head] not in doc.lexicon.groups["as"] or cue.form != "finite" or cue.start - head > LEADING:
+        return None
+    source = subject_after(doc, cue.end, last) if doc.french else None
+    comma = doc.outer.find(",", source.end if source else cue.end, min(last, cue.end + LEADING))
+    if comma < 0 or "X" in doc.outer[cue.end : comma] or "V" in doc.outer[cue.end : comma]:
+        return None
+    return comma + 1, "leading"
 
 
 def _coordinated(doc: Parsed, draft: Draft) -> Iterator[Draft]:
@@ -101,7 +119,7 @@ def _speaker_of(
             if doc.lower[i] in ("par", "by") and doc.outer[i] == "I":
                 return phrase_from(doc, i + 1, last), None
     if cue.form in ("gerund", "infinitive"):
-        return None, subject or first_phrase(doc, first, cue.start)
+        return None, subject or main_subject(doc, first, cue.start)
     source = subject_before(doc, cue.start, first)
     if pronoun is not None:
         return source or Range(pronoun, pronoun + 1), None

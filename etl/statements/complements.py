@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.components import Parsed
 from etl.cues import Cue
+from etl.statements.english_complements import english_complement
 
 REACH = 40  # tokens after a verb within which its complement begins
 NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no statement
@@ -11,7 +12,7 @@ NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no stateme
 
 def complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | None:
     """Where the complement of a verb begins, and which construction it is."""
-    return french_complement(doc, cue, last) if doc.french else _english_complement(doc, cue, last)
+    return french_complement(doc, cue, last) if doc.french else english_complement(doc, cue, last)
 
 
 def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | None:
@@ -114,47 +115,3 @@ def _infinitive(doc: Parsed, i: int, last: int) -> bool:
     while i < last and (doc.outer[i] in "KA_" or doc.lower[i] in ("pas", "ne", "le", "la", "les", "l'", "leur")):
         i += 1
     return i < last and (doc.outer[i] == "F" or doc.lower[i] in ("être", "avoir"))
-
-
-def _english_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | None:
-    frames = cue.verb.frames
-    object_at: int | None = None
-    told = cue.verb.lemma in doc.lexicon.groups["told"]
-    for i in range(cue.end, min(last, cue.end + REACH)):
-        letter, word = doc.outer[i], doc.lower[i]
-        if letter == "q":
-            between = doc.outer[cue.end : i].strip("_A")
-            if not between or between in (",", ":") or doc.outer[i - 1] in ",:":
-                return i, "quotation"
-            if object_at is not None and "np" in frames:
-                return object_at, "object"
-            return (i, "fragment") if set(between) <= set("IAK_") else None
-        if letter == ":":
-            return (i + 1, "colon") if i + 1 < last else None
-        if word == "that" and letter == "S":
-            return (i + 1, "clause") if frames & {"that", "wh"} or "soft" in frames else None
-        if word in ("whether", "if", "how", "why", "what") and frames & {"that", "wh"}:
-            return i, "question"
-        if word == "to" and doc.outer[i + 1 : i + 2] in ("F", "V", "X", "A", "q"):
-            if "to" in frames:
-                return (i if object_at is None or cue.verb.lemma in ("say", "tell") else object_at), "infinitive"
-            return None
-        if "that" in frames and _zero_clause(doc, i, last, cue, object_at, told):
-            return i, "zero"
-        if letter in ".;W" or (letter == "," and i == cue.end and doc.lower[i + 1 : i + 2] != ["that"]):
-            return None
-        if letter in "VX" and object_at is not None and "that" in frames and not told:
-            return object_at, "zero"
-        if letter in "VX":
-            return None
-        if object_at is None and letter in "DN#MR" and doc.outer[i - 1] not in "I":
-            object_at = i
-    return None
-
-
-def _zero_clause(doc: Parsed, i: int, last: int, cue: Cue, object_at: int | None, told: bool) -> bool:
-    """Whether a clause without "that" begins at a token: a subject with a verb after it."""
-    letter = doc.outer[i]
-    if letter == "R":
-        return not told or object_at is not None or doc.lower[i] not in ("you", "it", "us", "me")
-    return False

@@ -21,7 +21,7 @@ BY_PATTERN = {
     "question": 0.7,
     "fragment": 0.65,
     "object": 0.65,
-    "predicate": 0.65,
+    "predicate": 0.65, "noun phrase": 0.5, "charge": 0.6, "gerund": 0.6, "leading": 0.8, "noun": 0.6, "signature": 0.8,
     "colon quotation": 0.65,
     "fragment quotation": 0.45,
 }

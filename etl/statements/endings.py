@@ -19,7 +19,11 @@ def clause_end(doc: Parsed, start: int, last: int, later: list[Cue]) -> int:
         if boundary is not None and boundary > start:
             return boundary
     for i in range(start + 1, last - 1):
-        if doc.outer[i] == "," and doc.lower[i + 1] in doc.lexicon.according and _names_source(doc, i + 1, last):
+        if doc.outer[i] != ",":
+            continue
+        if doc.lower[i + 1] in doc.lexicon.groups["concessives"]:
+            return i
+        if doc.lower[i + 1] in doc.lexicon.according and _names_source(doc, i + 1, last):
             return i
     return last
 
@@ -60,7 +64,19 @@ def object_end(doc: Parsed, start: int, end: int) -> int:
             return i
         if quoted and doc.outer[i] == "," and doc.outer[i + 1 : i + 2] not in ("q", "D"):
             return i
-    return end
+    return end if quoted else _plain_end(doc, start, end)
+
+
+def _plain_end(doc: Parsed, start: int, end: int) -> int:
+    """Where a noun phrase without quoted words ends: before an aside, or where and when it was said."""
+    stop = next((i for i in range(start + 1, end) if doc.outer[i] in ",;:" and doc.outer[i + 1 : i + 2] != "N"), end)
+    for i in range(stop - 1, start, -1):
+        if doc.lower[i] in doc.lexicon.groups["settings"]:
+            at_end = doc.lower[stop - 1] in doc.lexicon.groups["times"] or any(
+                doc.lower[k] in doc.lexicon.things for k in range(i, stop)
+            )
+            stop = i if at_end else stop
+    return stop
 
 
 def _names_source(doc: Parsed, i: int, last: int) -> bool:
@@ -107,6 +123,8 @@ def _boundary(doc: Parsed, cue: Cue, start: int) -> int | None:
     if subject is None:
         return None
     j = subject.start - 1
+    if j > start and doc.lower[j] in doc.lexicon.groups["and"]:
+        return j
     while j > start and doc.outer[j] in "_S":
         if doc.lower[j] in doc.lexicon.groups["adversatives"]:
             break

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.components import Parsed
 from etl.model import Kind, Span, Statement, overlaps
 from etl.statements.according import according
+from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced
 from etl.statements.confidence import confidence
 from etl.statements.draft import Draft, quoted_parts, settle, span_of
@@ -27,11 +30,29 @@ def _drafts(doc: Parsed) -> list[Draft]:
         start = position
         while position < len(cues) and cues[position].start < last:
             position += 1
-        drafts = _distinct([*according(doc, number), *announced(doc, number, cues[start:position])])
+        here = cues[start:position]
+        drafts = _distinct(
+            [*according(doc, number), *announced(doc, number, here), *noun_announced(doc, number, here)]
+        )
         taken = [span for draft in drafts for span in draft.content]
         drafts += ungoverned(doc, number, taken)
-        found += sorted(drafts, key=lambda draft: draft.content[0])
+        for draft in sorted(drafts, key=lambda draft: draft.content[0]):
+            if found and _resumes(doc, found[-1], draft):
+                found[-1] = replace(found[-1], content=(*found[-1].content, *draft.content))
+            else:
+                found.append(draft)
     return found
+
+
+def _resumes(doc: Parsed, before: Draft, draft: Draft) -> bool:
+    """Whether a quotation goes on with the one before its cue, as English newspapers have it: “A,” he said. “B.”
+
+    French ones are two statements (`docs/decisions/0004-resumed-quotations.md`).
+    """
+    if doc.french or draft.pattern != "floating" or before.pattern != "inverted quotation":
+        return False
+    near = draft.sentence == before.sentence + 1 and len(before.content) == 1
+    return near and "\n" not in doc.text[before.content[-1].end : draft.content[0].start]
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -153,7 +153,15 @@ def subject_before(doc: Parsed, i: int, first: int) -> Range | None:
         return Range(j, j + 1)
     if doc.outer[j] in ",)-":
         return _before_parenthesis(doc, j, first)
-    return _phrase_ending(doc, j + 1, first)
+    found = _phrase_ending(doc, j + 1, first)
+    if found and doc.lower[j] in doc.lexicon.groups["times"] and doc.outer[found.start] == "D" and found.start > first:
+        return subject_before(doc, found.start, first)  # "Wells Fargo just this month announced"
+    return found
+
+
+def phrase_before(doc: Parsed, end: int, first: int) -> Range | None:
+    """The noun phrase that ends before token `end`, in the sentence that begins at `first`."""
+    return _phrase_ending(doc, end, first)
 
 
 def _phrase_ending(doc: Parsed, end: int, first: int) -> Range | None:
@@ -247,8 +255,54 @@ def first_phrase(doc: Parsed, first: int, limit: int) -> Range | None:
     return None
 
 
+def main_subject(doc: Parsed, first: int, limit: int) -> Range | None:
+    """The subject of the last finite verb before a token: who goes on in a participle ("… left, saying that")."""
+    for i in range(limit - 1, first, -1):
+        if doc.outer[i] in "VX" and doc.outer[i - 1] not in "VX":
+            subject = subject_before(doc, i, first)
+            if subject and any(letter in "NMR#" for letter in doc.outer[subject.start : subject.end]):
+                return subject
+    return first_phrase(doc, first, limit)
+
+
 def after_times(doc: Parsed, i: int, last: int) -> int:
     """The token after the blanks and the words of time that follow a verb ("said Friday afternoon, …")."""
     while i < last and (doc.outer[i] == "_" or doc.lower[i] in doc.lexicon.groups["times"]):
         i += 1
     return i
+
+
+def adjunct_end(doc: Parsed, i: int, last: int) -> int:
+    """The token after what an English verb may have before its complement: times, adverbs, where and how it was said.
+
+    "said Friday that", "said in a statement on Thursday that", "said, however, that".
+    """
+    position = i
+    while position < last:
+        letter, word = doc.outer[position], doc.lower[position]
+        if letter in "_K" or word in doc.lexicon.groups["times"] or (letter == "A" and word not in ("not", "n't")):
+            position += 1
+        elif letter == "D" and doc.lower[position + 1 : position + 2] and (
+            doc.lower[position + 1] in doc.lexicon.groups["times"]
+        ):
+            position += 2
+        elif letter == "I" and word in doc.lexicon.groups["settings"]:
+            end = _setting_end(doc, position + 1, last)
+            if end is None:
+                break
+            position = end
+        elif letter == ",":
+            closing = doc.outer.find(",", position + 1, min(last, position + 14))
+            aside = doc.outer[position + 1 : closing]
+            if closing < 0 or any(letter in "VXRWSqG" for letter in aside):
+                break
+            position = closing + 1
+        else:
+            break
+    return position
+
+
+def _setting_end(doc: Parsed, i: int, last: int) -> int | None:
+    """Where the noun phrase of "in a statement", "at a rally in Ohio", "on Fox News" ends; None where none begins."""
+    end = _extent(doc, i, last)
+    return end if end > i else None

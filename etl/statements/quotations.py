@@ -24,8 +24,11 @@ def ungoverned(doc: Parsed, number: int, taken: Sequence[Span]) -> Iterator[Draf
             continue
         content = Span(quote.parts[0].start, quote.parts[-1].end)
         label = _label(doc, quote, first)
+        signature = _signature(doc, quote)
         if label is not None:
             yield Draft((content,), "headline", number, None, label)
+        elif signature is not None:
+            yield Draft((content,), "signature", number, None, signature)
         elif _fills(doc, quote, first, last) and _says_something(doc, content):
             yield Draft((content,), "floating", number)
         elif _after_colon(doc, quote) and _word_count(doc, content) >= LONG_FRAGMENT:
@@ -50,6 +53,20 @@ def _label(doc: Parsed, quote: Quote, first: int) -> Range | None:
     return (
         phrase if phrase and doc.outer[phrase.end : colon].strip("_") == "" and "M" in doc.outer[first:colon] else None
     )
+
+
+def _signature(doc: Parsed, quote: Quote) -> Range | None:
+    """The name after a quotation's dash, as readers' letters and lists of voices have it (“…” — Jane Doe)."""
+    i = bisect_left(doc.starts, quote.span.end)
+    while i < len(doc.outer) and doc.outer[i] == "_" and "\n" not in doc.words[i]:
+        i += 1
+    if i >= len(doc.outer) or doc.words[i] not in ("—", "–", "―", "--"):
+        return None
+    line_end = next((k for k in range(i, len(doc.words)) if "\n" in doc.words[k]), len(doc.words))
+    phrase = phrase_from(doc, i + 1 + (doc.outer[i + 1 : i + 2] == "_"), line_end)
+    if phrase is None or "M" not in doc.outer[phrase.start : phrase.end]:
+        return None
+    return phrase if not doc.outer[phrase.end : line_end].strip("_.-,N()") else None
 
 
 def _fills(doc: Parsed, quote: Quote, first: int, last: int) -> bool:

@@ -1,0 +1,59 @@
+"""French words whose class the words around them decide: one letter each, as `etl/classes.py` explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.lexicon import Lexicon
+
+
+def refined(letter: str, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+    """The letter of a word of a closed class: "le", "la", "les", "l'", "leur" before a verb are pronouns."""
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    if low in ("leur", "nous", "vous") and following and _object_of(following, lexicon):
+        return "K"
+    if low in ("le", "la", "les", "l'", "leur", "nous", "vous") and i:
+        subject = before[-1] in "RK" or lower[i - 1] in ("qui", "ne", "n'")
+        if subject and (lexicon.morphology.mood(following).finite or following in lexicon.perfect):
+            return "K"
+    if low == "s'" and following in ("il", "ils"):
+        return "S"
+    return letter
+
+
+def _object_of(following: str, lexicon: Lexicon) -> bool:
+    """Whether "leur", "nous" or "vous" stands before a verb of which it is not the subject."""
+    finite = lexicon.morphology.mood(following).finite or following in lexicon.perfect
+    return finite and not following.endswith(("ons", "ez")) and not lexicon.morphology.nominal(following)
+
+
+def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+    """The letter of a noun, adjective, verb or adverb."""
+    last = before[-1] if before else "."
+    mood = lexicon.morphology.mood(low)
+    if low in lexicon.perfect and last not in "DI":
+        return "X"
+    if not any(mood):
+        return "A" if low.endswith("ment") and last != "D" else "N"
+    nominal = lexicon.morphology.nominal(low)
+    if last == "D" and nominal:
+        return "N"
+    if mood.gerund:
+        return "N" if nominal and last in "DN" else "G"
+    if mood.participle and _after_auxiliary(before):
+        return "T"
+    if mood.infinitive:
+        return "N" if nominal and last in "DN" else "F"
+    if not mood.finite:
+        return "T"
+    return "V" if not nominal or last in "RKMWA" else "N"
+
+
+def _after_auxiliary(before: Sequence[str]) -> bool:
+    """Whether an auxiliary stands before, with nothing but adverbs, pronouns and the like between."""
+    for letter in reversed(before[-6:]):
+        if letter == "X":
+            return True
+        if letter not in "AKRT":
+            return False
+    return False
