@@ -101,7 +101,7 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
         return None, 0
     if doc.outer[cue.start - 1] != "q" and _says_more(doc, cue, last):
         return None, 0
-    source = subject_before(doc, cue.start, first)
+    source = _after_quotation(doc, cue, first) or subject_before(doc, cue.start, first)
     if source is None or source.start <= first:
         return None, 0
     left = source.start
@@ -111,12 +111,27 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
         return None, 0
     i = after_times(doc, cue.end, last)
     told = cue.verb.lemma in doc.lexicon.groups["told"]
-    if doc.lower[i : i + 1] == ["to"] and "to" in cue.verb.frames:
+    if doc.lower[i : i + 1] == ["to"] and "to" in cue.verb.frames and doc.outer[i + 1 : i + 2] in "FX":
         return None, 0
     if _opens_clause(doc, i, last) or (doc.outer[i : i + 1] == "," and doc.lower[i + 1 : i + 2] == ["that"]):
         return None, 0
     ends = i >= last or doc.outer[i] in ".,IA-" or (told and doc.outer[i] in "MKDN") or _quote_after(doc, i)
     return (source, left) if ends or doc.outer[left - 1] == "q" else (None, 0)
+
+
+def _after_quotation(doc: Parsed, cue: Cue, first: int) -> Range | None:
+    """All that stands between a quotation and the verb after it, where that is one noun phrase with its asides."""
+    quoted = doc.outer.rfind("q", first, cue.start)
+    start, end = quoted + 1, cue.start
+    while end > start and doc.outer[end - 1] in ",_A":
+        end -= 1
+    while start < end and doc.outer[start] == "_":
+        start += 1
+    if quoted < first or start >= end or doc.outer[start] not in "DNM#R":
+        return None
+    asides = doc.outer[start:end].split(",")
+    heads = [aside for aside in asides if aside.lstrip("_")[:1] not in ("W", "G")]
+    return None if any(letter in "VXSW;:.q" for letter in "".join(heads)) else Range(start, end)
 
 
 def _says_more(doc: Parsed, cue: Cue, last: int) -> bool:

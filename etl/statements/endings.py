@@ -37,7 +37,8 @@ def quotation_end(doc: Parsed, start: int, end: int) -> int:
     stop = start
     while stop < end and doc.inside[stop] == doc.inside[start]:
         stop += 1
-    ended = doc.classes[stop - 2 : stop - 1] == "." or stop >= end or doc.outer[stop] in ".,;:-"
+    last_inside = doc.classes[start:stop].rstrip("Q")[-1:]
+    ended = last_inside == "." or (last_inside == "," and not doc.french) or stop >= end or doc.outer[stop] in ".,;:-"
     return stop if ended else end
 
 

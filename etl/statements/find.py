@@ -76,11 +76,12 @@ def _same(a: Draft, b: Draft) -> bool:
 
 def _statement(doc: Parsed, draft: Draft, speaker: Speaker) -> Statement:
     kind, content = _settled(doc, draft)
+    phrase = draft.source or draft.holder
     return Statement(
         kind=kind,
         content=content,
         cue=span_of(doc, draft.cue) if draft.cue else None,
-        source=span_of(doc, draft.source) if draft.source else None,
+        source=span_of(doc, phrase) if phrase else None,
         speaker=speaker.name,
         confidence=confidence(draft, kind, speaker),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from etl.components import Parsed
 from etl.statements.draft import Draft, Range
@@ -88,9 +89,11 @@ def _fullest(doc: Parsed, name: str, names: dict[str, str]) -> str:
 
 def name_in(doc: Parsed, phrase: Range) -> str | None:
     """The name of a person that a noun phrase holds: the run of capitals that is not the complement of a noun."""
+    bracket = doc.outer.find("(", phrase.start + 1, phrase.end)
+    phrase = Range(phrase.start, bracket if bracket > 0 else phrase.end)
     runs = [
         run
-        for run in _runs(doc, phrase)
+        for run in map(partial(_without_office, doc), _runs(doc, phrase))
         if doc.lower[run.start] not in doc.lexicon.groups["titles"] or run.end - run.start > 1
     ]
     if not runs:
@@ -107,6 +110,19 @@ def name_in(doc: Parsed, phrase: Range) -> str | None:
     head_is_person = any(noun in doc.lexicon.people for noun in nouns)
     free = [run for run in free if run.end - run.start > 1 or head_is_person]
     return _text(doc, free[-1]) if free else None
+
+
+def _without_office(doc: Parsed, run: Range) -> Range:
+    """The run without the office or the party before the name in it ("Senate Majority Leader *Mitch McConnell*")."""
+    if doc.french:
+        return run
+    last = max((i for i in range(run.start, run.end - 1) if _is_office(doc, i)), default=run.start - 1)
+    return Range(last + 1, run.end)
+
+
+def _is_office(doc: Parsed, i: int) -> bool:
+    office = doc.lower[i] in doc.lexicon.groups["offices"] or doc.lower[i] in doc.lexicon.groups["titles"]
+    return office or doc.lower[i] in doc.lexicon.groups["parties"]
 
 
 def _after_office(doc: Parsed, run: Range) -> bool:
@@ -176,7 +192,7 @@ def full_names(doc: Parsed) -> dict[str, str]:
     names: dict[str, str] = {}
     for first, last in doc.sentences:
         for whole in _runs(doc, Range(first, last)):
-            run = _free(doc, whole)
+            run = _free(doc, _without_office(doc, whole))
             if run is None or (run.start > first and doc.lower[run.start - 1] in doc.lexicon.groups["definite"]):
                 continue
             name = _text(doc, run)
