@@ -41,6 +41,7 @@ _UNIVERSAL = {
     "NUM": "#", "INTJ": "A", "PART": "A",
 }  # fmt: skip
 _LANGUAGES: dict[str, ModuleType] = {"en": english_classes, "fr": french_classes}
+_ARTICLES_OF_NAMES = frozenset(("Le", "La", "Les", "De", "Du", "Des", "L'"))
 _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 
 
@@ -52,6 +53,15 @@ def word_classes(words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, s
     while i < len(words):
         adverbial = _locution_at(lower, i, lexicon)
         initial = starts[i] and not (lower[i] in names or _begins_name(words, lower, i, lexicon))
+        if (
+            words[i] in _ARTICLES_OF_NAMES
+            and letters[-1:] == ["M"]
+            and words[i + 1 : i + 2]
+            and words[i + 1][0].isupper()
+        ):
+            letters.append("M")  # "Bruno Le Maire"
+            i += 1
+            continue
         letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, lexicon)
         i += adverbial or 1
     return "".join(letters)

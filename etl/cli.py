@@ -11,6 +11,7 @@ import typer
 from tqdm import tqdm
 
 from etl.extract import Settings
+from etl.gold import GoldError
 from etl.lexicon import LANGUAGES, LexiconError
 from etl.model import Reject
 from etl.pipeline import PipelineError, load_pipeline
@@ -36,7 +37,7 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("stopped; nothing was published", err=True)
         sys.exit(130)
-    except (LexiconError, RegistryError, PipelineError) as error:
+    except (LexiconError, RegistryError, PipelineError, GoldError) as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(2)
     except BrokenPipeError:
@@ -89,6 +90,33 @@ def load(
     typer.echo(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
 
 
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(help="Files of gold statements, JSON lines.", metavar="GOLD...")],
+    pipeline: PipelineOption = None,
+    list_misses: Annotated[int, typer.Option(metavar="N", help="Show N misses of each language.")] = 0,
+) -> None:
+    """Compare the statements found in gold texts with the gold ones: scores per language and kind, reliability."""
+    from itertools import islice
+
+    from etl.evaluate import evaluate as evaluate_gold
+    from etl.evaluate import miss_lines, reliability_table, score_table
+    from etl.gold import read_gold
+
+    evaluations = evaluate_gold(read_gold(_files(gold)), _settings(pipeline))
+    for evaluation in evaluations:
+        typer.echo("\n".join((*islice(miss_lines(evaluation), list_misses), *score_table(evaluation), "")))
+    typer.echo("\n".join(reliability_table(evaluations)))
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    """The paths, each of which must be a file."""
+    for path in paths:
+        if not path.is_file():
+            raise typer.BadParameter(f"{path} is no file")
+    return paths
+
+
 def _settings(pipelines: list[str] | None) -> Settings:
     """The options as settings; a pipeline that cannot serve is said before anything is read."""
     chosen = {}
@@ -106,10 +134,7 @@ def _lines(files: list[Path] | None) -> Iterator[str]:
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")  # type: ignore[union-attr]
         yield from sys.stdin
         return
-    for path in files:
-        if not path.is_file():
-            raise typer.BadParameter(f"{path} is no file")
-    for path in files:
+    for path in _files(files):
         with path.open(encoding="utf-8-sig", errors="surrogateescape") as lines:
             yield from lines
 

@@ -121,7 +121,8 @@ def _pronominal_fits(start: int, verb: CueVerb, lower: Sequence[str], classes: s
     before = lower[start - 1] if start else ""
     if before in ("y", "en", "l'", "le", "la") and start > 1:
         before = lower[start - 2] if lower[start - 2] in ("s'", "se") else before
-    reflexive = before in ("se", "s'", "m'", "me", "nous", "t'")
+    doer = lower[start - 2] if start > 1 else ""
+    reflexive = before in ("se", "s'") or (before in ("m'", "me", "nous", "t'") and doer in ("je", "j'", "nous", "tu"))
     return reflexive if verb.pronominal else before not in ("se", "s'")
 
 

@@ -39,7 +39,7 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
         return "N" if nominal and last in "DN" else "G"
     if mood.participle and _after_auxiliary(before):
         return "T"
-    if mood.participle and last not in "RW" and lower[i + 1 : i + 2] == ["by"]:
+    if mood.participle and low.endswith(("ed", "en", "wn")) and last not in "RW" and lower[i + 1 : i + 2] == ["by"]:
         return "T"
     if mood.infinitive and _after_to(before, lower, i):
         return "F"

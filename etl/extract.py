@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.actors import cast
 from etl.clean import Reading, clean
-from etl.components import parsed
+from etl.components import Parsed, parsed
 from etl.dates import find_dates, statement_date
 from etl.language import detect_language
 from etl.lexicon import LANGUAGES, load_lexicon
@@ -34,7 +34,7 @@ class Settings:
 DEFAULT = Settings()
 
 
-def extract(article: Article, settings: Settings = Settings()) -> Extraction:
+def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     """The statements, actors, dates and regions of an article.
 
     Raises:
@@ -47,8 +47,7 @@ def extract(article: Article, settings: Settings = Settings()) -> Extraction:
         raise CannotExtract(f"character {half.start()} is half a surrogate pair; expected Unicode text")
     lang = _language(article)
     reading = clean(article.text, article.title)
-    nlp = load_pipeline(lang, settings.pipelines.get(lang))
-    statements = find_statements(parsed(nlp(reading.text), load_lexicon(lang)))
+    statements = find_statements(_parsed(reading, lang, settings))
     dates = find_dates(reading.text, lang, article.date)
     actors = cast(reading.text, statements, load_registry())
     return Extraction(
@@ -60,6 +59,16 @@ def extract(article: Article, settings: Settings = Settings()) -> Extraction:
         regions=reading.regions,
         title=reading.title,
     )
+
+
+def statements_of(article: Article, settings: Settings = DEFAULT) -> list[Statement]:
+    """The statements of an article alone, without actors, sides and dates."""
+    return find_statements(_parsed(clean(article.text, article.title), _language(article), settings))
+
+
+def _parsed(reading: Reading, lang: str, settings: Settings) -> Parsed:
+    nlp = load_pipeline(lang, settings.pipelines.get(lang))
+    return parsed(nlp(reading.text), load_lexicon(lang))
 
 
 def _language(article: Article) -> str:

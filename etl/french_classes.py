@@ -16,6 +16,8 @@ def refined(letter: str, low: str, lower: Sequence[str], i: int, before: Sequenc
         subject = before[-1] in "RK" or lower[i - 1] in ("qui", "ne", "n'")
         if subject and (lexicon.morphology.mood(following).finite or following in lexicon.perfect):
             return "K"
+    if low == "leur" and lexicon.morphology.mood(following).infinitive:
+        return "K"
     if low == "s'" and following in ("il", "ils"):
         return "S"
     return letter
@@ -46,7 +48,8 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
         return "N" if nominal and last in "DN" else "F"
     if not mood.finite:
         return "T"
-    return "V" if not nominal or last in "RKMWA" else "N"
+    modal = low in lexicon.groups["modals"] and lexicon.morphology.mood("".join(lower[i + 1 : i + 2])).infinitive
+    return "V" if not nominal or modal or last in "RKMWA" else "N"
 
 
 def _after_auxiliary(before: Sequence[str]) -> bool:

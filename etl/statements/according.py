@@ -20,9 +20,10 @@ def according(doc: Parsed, number: int) -> Iterator[Draft]:
         if phrase is None:
             continue
         people_only = _people_only(doc, phrase)
-        source = _source(doc, phrase.end, last, people_only=people_only)
+        leads = _leads(doc, phrase.start, first)
+        source = _source(doc, phrase.end, last, people_only=people_only, leads=leads)
         pronoun = source is not None and doc.lower[source.start] in doc.lexicon.groups["stressed"]
-        if source is None or ((people_only or pronoun) and not _leads(doc, phrase.start, first)):
+        if source is None or ((people_only or pronoun) and not leads):
             continue
         content = _content(doc, _clause_start(doc, first, phrase.start), phrase.start, source.end, last)
         if content:
@@ -57,7 +58,7 @@ def _people_only(doc: Parsed, phrase: Range) -> bool:
     return any(people for words, people in entries if len(words) == phrase.end - phrase.start)
 
 
-def _source(doc: Parsed, i: int, last: int, *, people_only: bool) -> Range | None:
+def _source(doc: Parsed, i: int, last: int, *, people_only: bool, leads: bool) -> Range | None:
     """Who is named after the phrase: a name, a pronoun, or a noun for who can speak ("selon la loi" names nobody)."""
     if doc.lower[i] in doc.lexicon.groups["stressed"]:
         return Range(i, i + 1)
@@ -67,6 +68,9 @@ def _source(doc: Parsed, i: int, last: int, *, people_only: bool) -> Range | Non
     if source is None:
         return None
     head = next((k for k in range(source.start, source.end) if doc.outer[k] in "NM"), None)
+    closed = source.end < last and doc.outer[source.end] in ",q"
+    if leads and closed and not people_only and head is not None and doc.outer[source.start] in "DM":
+        return None if doc.lower[head].rstrip("s") in doc.lexicon.groups["measures"] else source
     if head is None or not (doc.outer[head] == "M" or doc.lexicon.is_speaker_noun(doc.lower[head])):
         return _later_head(doc, source)
     if (people_only and not (source.end < last and doc.outer[source.end] in ",q.")) or (

@@ -10,6 +10,7 @@ from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.english_complements import complement_at
 from etl.statements.phrases import adjunct_end, after_times, first_phrase, subject_after, subject_before
 
+WHOLE = 5  # tokens from which on what stands before an inverted verb is taken for a whole clause
 REACH = 40  # tokens after a verb within which its quotation goes on
 
 
@@ -31,11 +32,13 @@ def before_verb(doc: Parsed, number: int, cue: Cue, first: int, last: int) -> Dr
         before = trim_clause(doc, head, left)
     if quoted_before is False and after is not None and doc.outer[head] in "IS" and not _has_main_verb(doc, head, left):
         before = None  # "In a statement, Peabody said: “…”"
+    if before is None and after is None and doc.french and doc.outer[head] not in "IS" and left - head >= WHOLE:
+        before = trim_clause(doc, head, left)  # its verb may be spelt like a noun
     content = tuple(span for span in (before, after) if span)
     if not content or (cue.form == "gerund" and not quoted_before):
         return None
     if before is None and after is not None:
-        holder = first_phrase(doc, head, left)
+        holder = first_phrase(doc, head, left) if doc.outer[head] != "S" else None
         return Draft(content, "inverted after", number, Range(cue.start, cue.end), source, holder, cue.verb.lemma)
     pattern = "inverted quotation" if quoted_before else "inverted clause"
     return Draft(content, pattern, number, Range(cue.start, cue.end), source, None, cue.verb.lemma, cue.negated)
@@ -99,8 +102,6 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
     """English order: "…,” Mr Price said", "…, the poll found" — subject, verb, then nothing more to say."""
     if cue.form != "finite":
         return None, 0
-    if doc.outer[cue.start - 1] != "q" and _says_more(doc, cue, last):
-        return None, 0
     source = _after_quotation(doc, cue, first) or subject_before(doc, cue.start, first)
     if source is None or source.start <= first:
         return None, 0
@@ -108,6 +109,8 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
     while left > first and (doc.outer[left - 1] in "_A" or doc.lower[left - 1] in doc.lexicon.groups["as"]):
         left -= 1
     if left <= first or doc.outer[left - 1] not in "q,-":
+        return None, 0
+    if (doc.outer[left - 1] != "q" or doc.outer[first] == "I") and _says_more(doc, cue, last):
         return None, 0
     i = after_times(doc, cue.end, last)
     told = cue.verb.lemma in doc.lexicon.groups["told"]

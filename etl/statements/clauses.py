@@ -11,7 +11,7 @@ from etl.cues import Cue
 from etl.statements.before_verb import before_verb
 from etl.statements.complements import complement
 from etl.statements.draft import Draft, Range, trim_clause
-from etl.statements.endings import clause_end, fragment_end, object_end, quotation_end
+from etl.statements.endings import before_colon, clause_end, fragment_end, object_end, quotation_end
 from etl.statements.phrases import first_phrase, main_subject, phrase_from, subject_after, subject_before
 
 LEADING = 15  # tokens that a leading "as he said" may have before and after its verb
@@ -45,6 +45,8 @@ def _after_verb(
     end = clause_end(doc, start, last, later)
     if pattern in ("colon", "quotation"):
         end = quotation_end(doc, start, end)
+    elif pattern == "clause":
+        end = before_colon(doc, start, end)
     elif pattern == "object":
         end = object_end(doc, start, end)
     elif pattern == "fragment":

@@ -5,8 +5,10 @@ from __future__ import annotations
 from etl.components import Parsed
 from etl.cues import Cue
 from etl.statements.english_complements import english_complement
+from etl.statements.phrases import after_times
 
 REACH = 40  # tokens after a verb within which its complement begins
+_CONTRACTED = frozenset(("au", "aux", "du", "des"))
 NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no statement
 
 
@@ -20,9 +22,10 @@ def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | Non
     frames = cue.verb.frames
     object_at: int | None = None
     i, limit = cue.end, min(last, cue.end + REACH)
+    begins = after_times(doc, i, limit)
     while i < limit:
         letter, word = doc.outer[i], doc.lower[i]
-        near = i - cue.end < 2
+        near = i - begins < 2
         following = doc.outer[i + 1 : i + 2]
         if letter == "q":
             return _quoted_complement(doc, cue, i, object_at)
@@ -36,7 +39,8 @@ def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | Non
             continue
         if word in ("selon", "d'après") and following == "W" and "que" in frames:
             return i + 2, "clause"
-        if word in doc.lexicon.groups["whether"] and "que" in frames and letter == "S" and near:
+        closed = doc.outer[i - 1] == "," and object_at is None
+        if word in doc.lexicon.groups["whether"] and "que" in frames and letter == "S" and (near or closed):
             return i + 1, "question"
         if word in doc.lexicon.groups["interrogatives"] and "que" in frames and object_at is None and i - cue.end < 5:
             return i, "question"
@@ -46,7 +50,7 @@ def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | Non
             return i + 1, "infinitive"
         if word == "à" and "à" in frames and _infinitive(doc, i + 1, last):
             return i + 1, "infinitive"
-        if i == cue.end and "inf" in frames and _infinitive(doc, i, last):
+        if i == begins and "inf" in frames and _infinitive(doc, i, last):
             return i, "infinitive"
         if i == cue.end and cue.verb.pronominal and cue.verb.lemma in ("dire", "déclarer") and letter in "TNA":
             return i, "predicate"
@@ -58,7 +62,7 @@ def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | Non
             continue
         if letter in "VG.;" or (letter == "X" and word not in ("être", "avoir")) or (letter == "R" and not near):
             return None
-        if object_at is None and letter in "DN#M" and not _adjunct(doc, i):
+        if object_at is None and letter in "DN#M" and not _adjunct(doc, i) and not _time(doc, i, limit):
             object_at = i
         i += 1
     return None
@@ -67,13 +71,13 @@ def french_complement(doc: Parsed, cue: Cue, last: int) -> tuple[int, str] | Non
 def _relative(doc: Parsed, cue: Cue, i: int, object_at: int | None) -> bool:
     """Whether a "que" belongs to a conjunction ("tandis que") or to the noun before it ("une chose qu'elle …")."""
     before = i - 1
-    while before > cue.end and doc.outer[before] == "_":
+    while before > cue.end and doc.outer[before] in "_,":
         before -= 1
     if before >= cue.end and doc.lower[before] in doc.lexicon.groups["conjunctions"]:
         return True
     if object_at is None or "obj" in cue.verb.frames:
         return False
-    return doc.outer[before] in "NM#T"
+    return doc.outer[before] in "NM#T" and doc.lower[before] not in doc.lexicon.groups["times"]
 
 
 def _after_relative(doc: Parsed, i: int, limit: int) -> int:
@@ -100,12 +104,21 @@ def _quoted_words(doc: Parsed, i: int) -> int:
     return sum(len(doc.text[part.start : part.end].split()) for part in quote.parts)
 
 
+def _time(doc: Parsed, i: int, limit: int) -> bool:
+    """Whether a word of time stands at a token, or right after its article or number ("le 25 juillet")."""
+    return any(
+        doc.lower[k] in doc.lexicon.groups["times"] for k in range(i, min(i + 3, limit)) if doc.outer[k] in "DN#"
+    )
+
+
 def _adjunct(doc: Parsed, i: int) -> bool:
     """Whether a noun phrase is governed by a preposition, and so no object."""
+    if doc.lower[i] in _CONTRACTED and doc.outer[i] == "D":
+        return True
     j = i - 1
-    while j >= 0 and doc.outer[j] in "D_":
+    while j >= 0 and doc.outer[j] in "D_NM" and doc.lower[j] not in _CONTRACTED:
         j -= 1
-    return (j >= 0 and doc.outer[j] == "I") or (doc.lower[i] in ("au", "aux", "du", "des") and doc.outer[i] == "D")
+    return j >= 0 and (doc.outer[j] == "I" or doc.lower[j] in _CONTRACTED)
 
 
 def _infinitive(doc: Parsed, i: int, last: int) -> bool:

@@ -42,6 +42,13 @@ def quotation_end(doc: Parsed, start: int, end: int) -> int:
     return stop if ended else end
 
 
+def before_colon(doc: Parsed, start: int, end: int) -> int:
+    """Where a clause ends before the colon of a quotation: "reconnaît que tout change : « … »" are two statements."""
+    colon = doc.outer.find(":", start, end)
+    following = doc.outer[colon + 1 : colon + 3].lstrip("_") if colon >= 0 else ""
+    return colon if following.startswith("q") and "q" not in doc.outer[start:colon] else end
+
+
 def fragment_end(doc: Parsed, start: int, end: int) -> int:
     """Where a quoted fragment ends: with its mark, or that of the last one in a row ("« a » et d'« c »")."""
     stop = start

@@ -31,11 +31,8 @@ def _drafts(doc: Parsed) -> list[Draft]:
         while position < len(cues) and cues[position].start < last:
             position += 1
         here = cues[start:position]
-        drafts = _distinct(
-            [*according(doc, number), *announced(doc, number, here), *noun_announced(doc, number, here)]
-        )
-        taken = [span for draft in drafts for span in draft.content]
-        drafts += ungoverned(doc, number, taken)
+        drafts = _distinct([*according(doc, number), *announced(doc, number, here), *noun_announced(doc, number, here)])
+        drafts += ungoverned(doc, number, drafts)
         for draft in sorted(drafts, key=lambda draft: draft.content[0]):
             if found and _resumes(doc, found[-1], draft):
                 found[-1] = replace(found[-1], content=(*found[-1].content, *draft.content))
@@ -45,7 +42,7 @@ def _drafts(doc: Parsed) -> list[Draft]:
 
 
 def _resumes(doc: Parsed, before: Draft, draft: Draft) -> bool:
-    """Whether a quotation goes on with the one before its cue, as English newspapers have it: “A,” he said. “B.”
+    """Whether a quotation goes on with the one before its cue, as English newspapers have it ("“A,” he said. “B.”").
 
     French ones are two statements (`docs/decisions/0004-resumed-quotations.md`).
     """

@@ -43,7 +43,7 @@ def _extent(doc: Parsed, start: int, limit: int) -> int:
             if closing < 0:
                 break
             i = closing
-        elif not (_links(doc, i, limit) if head else letter == "A" and i == start):
+        elif not (_links(doc, i, limit) if head else letter == "A"):
             break
         i += 1
     while i > start and doc.outer[i - 1] in "DICA_-":
@@ -282,8 +282,10 @@ def adjunct_end(doc: Parsed, i: int, last: int) -> int:
         letter, word = doc.outer[position], doc.lower[position]
         if letter in "_K" or word in doc.lexicon.groups["times"] or (letter == "A" and word not in ("not", "n't")):
             position += 1
-        elif letter == "D" and doc.lower[position + 1 : position + 2] and (
-            doc.lower[position + 1] in doc.lexicon.groups["times"]
+        elif (
+            letter == "D"
+            and doc.lower[position + 1 : position + 2]
+            and (doc.lower[position + 1] in doc.lexicon.groups["times"])
         ):
             position += 2
         elif letter == "I" and word in doc.lexicon.groups["settings"]:

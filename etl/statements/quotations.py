@@ -14,9 +14,10 @@ from etl.statements.phrases import first_phrase, phrase_from
 LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles, nicknames
 
 
-def ungoverned(doc: Parsed, number: int, taken: Sequence[Span]) -> Iterator[Draft]:
+def ungoverned(doc: Parsed, number: int, governed: Sequence[Draft]) -> Iterator[Draft]:
     """The quotations of one sentence that no other statement holds."""
     first, last = doc.sentences[number]
+    taken = [span for draft in governed for span in draft.content]
     for quote in _quotes_of(doc, first, last):
         if not quote.parts or any(
             quote.parts[0].start < span.end and span.start < quote.parts[-1].end for span in taken
@@ -31,8 +32,12 @@ def ungoverned(doc: Parsed, number: int, taken: Sequence[Span]) -> Iterator[Draf
             yield Draft((content,), "signature", number, None, signature)
         elif _fills(doc, quote, first, last) and _says_something(doc, content):
             yield Draft((content,), "floating", number)
-        elif _after_colon(doc, quote) and _word_count(doc, content) >= LONG_FRAGMENT:
-            yield Draft((content,), "colon quotation", number, None, None, first_phrase(doc, first, last))
+        elif _after_colon(doc, quote) and (
+            _word_count(doc, content) >= LONG_FRAGMENT or (_word_count(doc, content) > 2 and _has_verb(doc, quote))
+        ):
+            before = [draft.source or draft.holder for draft in governed if draft.content[0] < content]
+            holder = before[-1] if before else first_phrase(doc, first, last)
+            yield Draft((content,), "colon quotation", number, None, None, holder)
         elif _word_count(doc, content) >= LONG_FRAGMENT and _has_verb(doc, quote):
             yield Draft((content,), "fragment quotation", number, None, None, first_phrase(doc, first, last))
 
@@ -84,7 +89,14 @@ def _word_count(doc: Parsed, span: Span) -> int:
 
 
 def _says_something(doc: Parsed, span: Span) -> bool:
-    """Whether a quotation that stands alone is a sentence rather than a title: three words, or a full stop."""
+    """Whether a quotation that stands alone is a sentence rather than a title: three words, or a full stop.
+
+    A crosshead in single marks and a stage direction ("(CROSSTALK)") are none.
+    """
+    words = doc.text[span.start : span.end].split()
+    heading = doc.text[span.start - 1] in "'‘" and all(word[0].isupper() or len(word) < 4 for word in words)
+    if heading or (words[0].startswith("(") and words[-1].rstrip(".").endswith(")")):
+        return False
     return _word_count(doc, span) > 2 or doc.text[span.end - 1] in ".!?…"
 
 

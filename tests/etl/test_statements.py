@@ -139,7 +139,7 @@ ENGLISH = [
     ),
     pytest.param(
         '"We have the video," said General Mark Milley.',
-        [("direct", "We have the video,", "General Mark Milley")],
+        [("direct", "We have the video,", "Mark Milley")],
         id="quotation then verb then subject",
     ),
     pytest.param(
