@@ -109,6 +109,25 @@ def evaluate(
     typer.echo("\n".join(reliability_table(evaluations)))
 
 
+@app.command()
+def calibrate(
+    gold: Annotated[list[Path], typer.Argument(help="Files of gold statements, JSON lines.", metavar="GOLD...")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the table of reliability and write nothing.")] = False,
+) -> None:
+    """Learn from gold texts how sure the statements found in each way are, and write it to data/lexicon."""
+    from etl import calibrate as calibration
+    from etl.evaluate import reliability_table
+    from etl.gold import read_gold
+    from etl.statements.confidence import TABLE
+
+    cases = list(calibration.judge(read_gold(_files(gold))))
+    typer.echo("Each text judged by what the others taught:")
+    typer.echo("\n".join(reliability_table(calibration.cross_validated(cases))))
+    if not dry_run:
+        calibration.write(calibration.learn(case for _, judged in cases for case in judged), TABLE)
+        typer.echo(f"written to {TABLE}")
+
+
 def _files(paths: list[Path]) -> list[Path]:
     """The paths, each of which must be a file."""
     for path in paths:

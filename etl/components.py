@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,10 @@ from spacy.tokens import Doc
 
 from etl.classes import tagged_classes, word_classes
 from etl.cues import Cue, find_cues
+from etl.dialogue import dashed_quotes
 from etl.lexicon import Lexicon, load_lexicon
 from etl.marks import Quote, find_quotes
+from etl.model import overlaps
 from etl.sentences import sentence_starts
 
 PIPES = ("contrechamp_quotes", "contrechamp_sentences", "contrechamp_classes", "contrechamp_cues")
@@ -37,13 +40,21 @@ class Quotes:
         """The document with `doc._.quotes`; one that nothing opens counts only where a cue verb follows it."""
         doc._.plain = _plain(doc)
         text = doc._.plain.text
-        doc._.quotes = [quote for quote in find_quotes(text) if quote.opened or self._attributed(text, quote.span.end)]
+        marked = [quote for quote in find_quotes(text) if quote.opened or self._attributed(text, quote.span.end)]
+        dashed = [quote for quote in dashed_quotes(text, self.lexicon) if not _among(quote, marked)]
+        doc._.quotes = sorted([*marked, *dashed], key=lambda quote: quote.span)
         return doc
 
     def _attributed(self, text: str, end: int) -> bool:
         following = _NEXT_WORD.match(text, end)
         word = following.group(1).lower() if following else ""
         return word in self.lexicon.cues or word in self.lexicon.perfect
+
+
+def _among(quote: Quote, others: list[Quote]) -> bool:
+    """Whether one of the quotations, which are in order, shares characters with another one."""
+    after = bisect_left(others, quote.span.start, key=lambda other: other.span.end)
+    return after < len(others) and overlaps(quote.span, others[after].span)
 
 
 @Language.factory("contrechamp_sentences")

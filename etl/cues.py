@@ -25,7 +25,6 @@ class Cue:
     verb: CueVerb
     form: Form
     passive: bool = False
-    negated: bool = False
 
 
 def find_cues(lower: Sequence[str], classes: str, lexicon: Lexicon) -> list[Cue]:
@@ -62,8 +61,7 @@ def _cue_at(i: int, verb: CueVerb, lower: Sequence[str], classes: str, lexicon: 
         return None
     if not _is_verb(i, start, end, form, lower, classes, lexicon):
         return None
-    negated = any(word in ("n'", "ne", "not", "n't", "never") for word in lower[max(0, start - 2) : i])
-    return Cue(start, end, verb, form, passive, negated)
+    return Cue(start, end, verb, form, passive)
 
 
 def _rest(i: int, rest: tuple[str, ...], lower: Sequence[str], classes: str) -> int | None:

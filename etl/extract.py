@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from etl.actors import cast
@@ -15,7 +15,7 @@ from etl.lexicon import LANGUAGES, load_lexicon
 from etl.model import Article, DateMention, Extraction, Statement
 from etl.pipeline import load_pipeline
 from etl.registry import load_registry
-from etl.statements.find import find_statements
+from etl.statements.find import Attribution, attributions, find_statements
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -63,7 +63,12 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
 
 def statements_of(article: Article, settings: Settings = DEFAULT) -> list[Statement]:
     """The statements of an article alone, without actors, sides and dates."""
-    return find_statements(_parsed(clean(article.text, article.title), _language(article), settings))
+    return [attribution.statement for attribution in attributions_of(article, settings)]
+
+
+def attributions_of(article: Article, settings: Settings = DEFAULT) -> Iterator[Attribution]:
+    """The statements of an article alone, with how each was found."""
+    return attributions(_parsed(clean(article.text, article.title), _language(article), settings))
 
 
 def _parsed(reading: Reading, lang: str, settings: Settings) -> Parsed:

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 import etl.components  # noqa: F401  (registers the factories)
 from etl.components import PIPES
+from etl.tokens import BoundedTokenizer
 
 MAX_LENGTH = 20_000_000
 
@@ -37,6 +38,7 @@ def load_pipeline(lang: str, trained: str | None = None) -> Language:
     nlp.max_length = MAX_LENGTH
     if lang == "fr":
         _keep_elisions(nlp)
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     for name in PIPES:
         nlp.add_pipe(name)
     return nlp

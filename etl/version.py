@@ -18,7 +18,7 @@ _CODE = Path(__file__).parent
 @cache
 def _files_digest() -> str:
     digest = blake2b(digest_size=6)
-    paths = [*_CODE.rglob("*.py"), *LEXICON.rglob("*.tsv"), *REGISTRY.glob("*.csv")]
+    paths = [*_CODE.rglob("*.py"), *LEXICON.rglob("*.tsv"), *LEXICON.glob("*.csv"), *REGISTRY.glob("*.csv")]
     for path in sorted(paths, key=lambda path: path.as_posix()):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

@@ -41,7 +41,7 @@ def before_verb(doc: Parsed, number: int, cue: Cue, first: int, last: int) -> Dr
         holder = first_phrase(doc, head, left) if doc.outer[head] != "S" else None
         return Draft(content, "inverted after", number, Range(cue.start, cue.end), source, holder, cue.verb.lemma)
     pattern = "inverted quotation" if quoted_before else "inverted clause"
-    return Draft(content, pattern, number, Range(cue.start, cue.end), source, None, cue.verb.lemma, cue.negated)
+    return Draft(content, pattern, number, Range(cue.start, cue.end), source, None, cue.verb.lemma)
 
 
 def _inverted_subject(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | None, int]:

@@ -64,7 +64,7 @@ def _after_verb(
     source, holder = _speaker_of(doc, cue, first, last, subject, start)
     if source is None and holder is None and cue.start == first and not doc.french:
         return None  # "Asked whether …": somebody else asked
-    return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.negated)
+    return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.passive)
 
 
 def _after_leading(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[int, str] | None:
@@ -120,6 +120,7 @@ def _speaker_of(
         for i in range(cue.end, last - 1):
             if doc.lower[i] in ("par", "by") and doc.outer[i] == "I":
                 return phrase_from(doc, i + 1, last), None
+        return None, None  # whoever said it is not named: the subject is what it is about
     if cue.form in ("gerund", "infinitive"):
         return None, subject or main_subject(doc, first, cue.start)
     source = subject_before(doc, cue.start, first)

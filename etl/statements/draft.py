@@ -29,7 +29,7 @@ class Draft:
     source: Range | None = None
     holder: Range | None = None  # who it is where the source phrase is another ("La Russie, ajoute le communiqué, …")
     lemma: str = ""
-    negated: bool = False
+    passive: bool = False  # without an agent nobody is named who says it
 
 
 def span_of(doc: Parsed, tokens: Range) -> Span:

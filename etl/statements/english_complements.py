@@ -46,6 +46,8 @@ def complement_at(doc: Parsed, cue: Cue, i: int, limit: int) -> tuple[int, str] 
     negated = i + (word == "not")
     if doc.lower[negated : negated + 1] == ["to"] and "to" in frames and _infinitive(doc, negated):
         return i, "infinitive"
+    if word == "of" and "of" in frames and cue.passive:
+        return i + 1, "charge"
     if letter == "G" and frames & {"of", "for"} and doc.lower[i - 1] in ("of", "for", "about"):
         return i, "gerund"
     if word in doc.lexicon.groups["as"] and doc.outer[i + 1 : i + 2] == "q" and "np" in frames:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from etl.components import Parsed
 from etl.model import Kind, Span, Statement, overlaps
@@ -11,15 +14,29 @@ from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced
 from etl.statements.confidence import confidence
 from etl.statements.draft import Draft, quoted_parts, settle, span_of
+from etl.statements.nested import nested
 from etl.statements.quotations import ungoverned
 from etl.statements.speakers import Speaker, resolve_speakers
 
 
+class Attribution(NamedTuple):
+    """A statement, with how it was found and how its speaker is known."""
+
+    draft: Draft
+    speaker: Speaker
+    statement: Statement
+
+
 def find_statements(doc: Parsed) -> list[Statement]:
     """The statements of a document in the order of the text, without actors yet."""
+    return [attribution.statement for attribution in attributions(doc)]
+
+
+def attributions(doc: Parsed) -> Iterator[Attribution]:
+    """The statements of a document in the order of the text, with how each was found."""
     drafts = _drafts(doc)
-    speakers = resolve_speakers(doc, drafts)
-    return [_statement(doc, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
+    for draft, speaker in zip(drafts, resolve_speakers(doc, drafts), strict=True):
+        yield Attribution(draft, speaker, _statement(doc, draft, speaker))
 
 
 def _drafts(doc: Parsed) -> list[Draft]:
@@ -32,13 +49,20 @@ def _drafts(doc: Parsed) -> list[Draft]:
             position += 1
         here = cues[start:position]
         drafts = _distinct([*according(doc, number), *announced(doc, number, here), *noun_announced(doc, number, here)])
+        drafts = [draft for draft in drafts if not _inside_another(doc, draft, drafts)]
         drafts += ungoverned(doc, number, drafts)
         for draft in sorted(drafts, key=lambda draft: draft.content[0]):
             if found and _resumes(doc, found[-1], draft):
                 found[-1] = replace(found[-1], content=(*found[-1].content, *draft.content))
             else:
                 found.append(draft)
-    return found
+    numbers = [first for first, _ in doc.sentences]
+    inner = [
+        draft
+        for quote in doc.quotes
+        for draft in nested(doc, quote, bisect_right(numbers, bisect_left(doc.starts, quote.span.start)) - 1)
+    ]
+    return sorted([*found, *inner], key=lambda draft: draft.content[0]) if inner else found
 
 
 def _resumes(doc: Parsed, before: Draft, draft: Draft) -> bool:
@@ -61,6 +85,20 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _inside_another(doc: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether all of a draft is retold words within what another says: "He says she promised to stay" is one statement.
+
+    Quoted words keep the speaker of their own.
+    """
+    if any(settle(doc, span)[0] != "indirect" for span in draft.content):
+        return False
+    return any(
+        all(any(outer.start <= span.start and span.end <= outer.end for outer in other.content) for span in draft.content)
+        for other in drafts
+        if other is not draft
+    )
+
+
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two drafts attribute mostly the same words."""
     for one in a.content:
@@ -80,12 +118,14 @@ def _statement(doc: Parsed, draft: Draft, speaker: Speaker) -> Statement:
         cue=span_of(doc, draft.cue) if draft.cue else None,
         source=span_of(doc, phrase) if phrase else None,
         speaker=speaker.name,
-        confidence=confidence(draft, kind, speaker),
+        confidence=confidence(doc.lexicon.lang, draft, speaker),
     )
 
 
 def _settled(doc: Parsed, draft: Draft) -> tuple[Kind, tuple[Span, ...]]:
     """The kind of the whole and its spans, marks left out where a span is a whole quotation."""
+    if draft.pattern == "nested quotation":
+        return "direct", draft.content
     settled = [settle(doc, span) for span in draft.content]
     kinds = {kind for kind, _ in settled}
     kind: Kind = kinds.pop() if len(kinds) == 1 else "mixed"

@@ -34,7 +34,7 @@ def resolve_speakers(doc: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
         if phrase is not None:
             personal = doc.lower[phrase.start] in doc.lexicon.groups["people pronouns"]
             speaker = _speaker_of_phrase(doc, phrase, names, person if personal else last)
-        elif draft.sentence - last[1] <= MEMORY:
+        elif draft.sentence - last[1] <= MEMORY and not draft.passive:
             speaker = Speaker(last[0], "carried")
         else:
             speaker = Speaker(None, "unknown")
