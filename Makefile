@@ -49,5 +49,8 @@ lint: $(VENV)/tests ## look for mistakes in the code
 types: $(VENV)/tests ## check the types
 	$(BIN)/mypy
 
+bench: $(VENV)/tests ## measure how fast statements are found (some two minutes)
+	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
+
 clean: ## remove what make made, the warehouse excepted
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -42,6 +42,7 @@ _UNIVERSAL = {
 }  # fmt: skip
 _LANGUAGES: dict[str, ModuleType] = {"en": english_classes, "fr": french_classes}
 _ARTICLES_OF_NAMES = frozenset(("Le", "La", "Les", "De", "Du", "Des", "L'"))
+_NAMED = frozenset(("PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC", "MISC"))
 _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 
 
@@ -124,4 +125,6 @@ def _tagged(doc: Doc, i: int, letter: str) -> str:
         return _VERB_FORMS.get(token.morph.to_dict().get("VerbForm", ""), "V")
     if letter in "DIRKCSWXQ_,;:.()-":
         return letter
+    if token.ent_type_ in _NAMED:
+        return "M"
     return _UNIVERSAL.get(token.pos_, letter)

@@ -140,6 +140,7 @@ class Parsed:
     cues: list[Cue]
     sentences: list[tuple[int, int]]
     lexicon: Lexicon
+    subjects: dict[int, tuple[int, int]]  # verb → the tokens of its subject, where a parser says so
 
     @property
     def french(self) -> bool:
@@ -174,7 +175,17 @@ def parsed(doc: Doc, lexicon: Lexicon) -> Parsed:
         cues=doc._.cues,
         sentences=list(zip(firsts, [*firsts[1:], len(starts)], strict=True)),
         lexicon=lexicon,
+        subjects=_subjects(doc) if doc.has_annotation("DEP") else {},
     )
+
+
+def _subjects(doc: Doc) -> dict[int, tuple[int, int]]:
+    """Each verb's subject as a trained pipeline's parse has it: the tokens from its left to its right edge."""
+    found = {}
+    for token in doc:
+        if token.dep_.split(":")[0] == "nsubj" and not token.left_edge.i <= token.head.i <= token.right_edge.i:
+            found[token.head.i] = (token.left_edge.i, token.right_edge.i + 1)
+    return found
 
 
 def _cut(firsts: list[int], inside: list[int]) -> list[int]:

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 import etl.components  # noqa: F401  (registers the factories)
 from etl.components import PIPES
-from etl.tokens import BoundedTokenizer
+from etl.tokens import RememberingTokenizer
 
 MAX_LENGTH = 20_000_000
 
@@ -26,21 +26,24 @@ def load_pipeline(lang: str, trained: str | None = None) -> Language:
     Raises:
         PipelineError: the trained pipeline is not installed, or is for another language.
     """
-    if trained is None:
-        nlp = spacy.blank(lang)
-    else:
-        try:
-            nlp = spacy.load(trained)
-        except OSError as error:
-            raise PipelineError(f"trained pipeline {trained!r} is not installed: {error}") from error
-        if nlp.lang != lang:
-            raise PipelineError(f"trained pipeline {trained!r} is for {nlp.lang!r}, asked for {lang!r}")
+    nlp = spacy.blank(lang) if trained is None else _trained(lang, trained)
     nlp.max_length = MAX_LENGTH
     if lang == "fr":
         _keep_elisions(nlp)
-    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    if trained is None:  # a trained one may look at the norms that its own tokenizer sets
+        nlp.tokenizer = RememberingTokenizer(nlp.vocab, nlp.tokenizer)
     for name in PIPES:
         nlp.add_pipe(name)
+    return nlp
+
+
+def _trained(lang: str, name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise PipelineError(f"trained pipeline {name!r} is not installed: {error}") from error
+    if nlp.lang != lang:
+        raise PipelineError(f"trained pipeline {name!r} is for {nlp.lang!r}, asked for {lang!r}")
     return nlp
 
 

@@ -26,12 +26,19 @@ def announced(doc: Parsed, number: int, cues: list[Cue]) -> Iterator[Draft]:
         later = cues[position + 1 :]
         draft = before_verb(doc, number, cue, done, last) or _after_verb(doc, number, cue, done, last, later, subject)
         if draft:
+            draft = _with_parsed_subject(doc, cue, draft)
             yield from _coordinated(doc, draft)
             subject = draft.holder or draft.source or subject
             if draft.pattern.startswith("inverted"):
                 done = max(cue.end, draft.source.end if draft.source else 0)
         elif cue.form == "finite" and subject is None:
             subject = subject_before(doc, cue.start, first) or subject_after(doc, cue.end, last)
+
+
+def _with_parsed_subject(doc: Parsed, cue: Cue, draft: Draft) -> Draft:
+    """The draft with the subject that a trained pipeline's parse gives the verb, where there is such a pipeline."""
+    subject = next((doc.subjects[i] for i in range(cue.start, cue.end) if i in doc.subjects), None)
+    return replace(draft, source=Range(*subject)) if subject and not cue.passive else draft
 
 
 def _after_verb(
@@ -61,7 +68,10 @@ def _after_verb(
         return None
     if "soft" in cue.verb.frames and not quoted:
         return None
-    source, holder = _speaker_of(doc, cue, first, last, subject, start)
+    if pattern == "leading" and doc.french:
+        source, holder = subject_after(doc, cue.end, last), None
+    else:
+        source, holder = _speaker_of(doc, cue, first, last, subject, start)
     if source is None and holder is None and cue.start == first and not doc.french:
         return None  # "Asked whether …": somebody else asked
     return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.passive)

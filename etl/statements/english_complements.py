@@ -75,7 +75,8 @@ def _after_object(doc: Parsed, cue: Cue, start: int, end: int, limit: int) -> tu
     accused = "of" in frames and end < limit and doc.lower[end] == "of"
     if accused:
         return end + 1, "object" if "q" in doc.outer[end:limit] else "charge"
-    named = cue.verb.lemma in doc.lexicon.groups["naming"] and (end >= limit or doc.outer[end] in ".,;:")
+    naming = cue.verb.lemma in doc.lexicon.groups["naming"] and not cue.verb.rest
+    named = naming and (end >= limit or doc.outer[end] in ".,;:")
     return (start, "object") if "np" in frames and not (named and "q" not in doc.outer[start:end]) else None
 
 

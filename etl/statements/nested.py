@@ -22,14 +22,21 @@ def nested(doc: Parsed, quote: Quote, number: int) -> Iterator[Draft]:
     """
     for part in quote.parts:
         inner = [_moved(found, part.start) for found in find_quotes(doc.text[part.start : part.end]) if found.opened]
-        if not inner:
+        if not any(_words(doc.text, found.span) >= SHORTEST for found in inner):
             continue
-        inside = _within(doc, part, inner)
-        cues = [cue for cue in doc.cues if part.start <= doc.starts[cue.start] < part.end]
-        for draft in announced(inside, 0, [cue for cue in cues if inside.outer[cue.start] != "q"]):
-            if _named(doc, draft.source) and all(_is_quotation(inside, span) for span in draft.content):
+        first, last = bisect_left(doc.starts, part.start), bisect_left(doc.starts, part.end)
+        inside = _within(doc, first, last, inner)
+        for draft in announced(inside, 0, [cue for cue in inside.cues if inside.outer[cue.start] != "q"]):
+            if _named(inside, draft.source) and all(_is_quotation(inside, span) for span in draft.content):
                 content = tuple(settle(inside, span)[1] for span in draft.content)
-                yield replace(draft, pattern="nested quotation", sentence=number, content=content)
+                found = replace(draft, pattern="nested quotation", sentence=number, content=content)
+                yield replace(
+                    found, cue=_back(draft.cue, first), source=_back(draft.source, first), holder=_back(draft.holder, first)
+                )
+
+
+def _back(tokens: Range | None, first: int) -> Range | None:
+    return Range(tokens.start + first, tokens.end + first) if tokens else None
 
 
 def _moved(quote: Quote, by: int) -> Quote:
@@ -39,15 +46,34 @@ def _moved(quote: Quote, by: int) -> Quote:
     return replace(quote, span=shifted(quote.span), parts=tuple(map(shifted, quote.parts)))
 
 
-def _within(doc: Parsed, part: Span, inner: list[Quote]) -> Parsed:
-    """The document with one part of a quotation as its only sentence, and the quotations in it as the only ones."""
-    first, last = bisect_left(doc.starts, part.start), bisect_left(doc.starts, part.end)
-    inside = [-1] * len(doc.starts)
+def _within(doc: Parsed, first: int, last: int, inner: list[Quote]) -> Parsed:
+    """Tokens `[first, last)` as a document of one sentence, with only the quotations that stand inside it."""
+    starts = doc.starts[first:last]
+    inside = [-1] * len(starts)
     for index, quote in enumerate(inner):
-        for i in range(bisect_left(doc.starts, quote.span.start), bisect_left(doc.starts, quote.span.end)):
+        for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
             inside[i] = index
-    outer = "".join("q" if k >= 0 else letter for letter, k in zip(doc.classes, inside, strict=True))
-    return replace(doc, outer=outer, inside=inside, quotes=inner, sentences=[(first, last)])
+    classes = doc.classes[first:last]
+    from_cue = bisect_left(doc.cues, first, key=lambda cue: cue.start)
+    to_cue = bisect_left(doc.cues, last, key=lambda cue: cue.start)
+    return replace(
+        doc,
+        words=doc.words[first:last],
+        lower=doc.lower[first:last],
+        starts=starts,
+        ends=doc.ends[first:last],
+        classes=classes,
+        outer="".join("q" if k >= 0 else letter for letter, k in zip(classes, inside, strict=True)),
+        inside=inside,
+        quotes=inner,
+        cues=[replace(cue, start=cue.start - first, end=cue.end - first) for cue in doc.cues[from_cue:to_cue]],
+        sentences=[(0, len(starts))],
+        subjects={},
+    )
+
+
+def _words(text: str, span: Span) -> int:
+    return len(text[span.start : span.end].split())
 
 
 def _named(doc: Parsed, source: Range | None) -> bool:
@@ -57,4 +83,4 @@ def _named(doc: Parsed, source: Range | None) -> bool:
 
 
 def _is_quotation(doc: Parsed, span: Span) -> bool:
-    return settle(doc, span)[0] == "direct" and len(doc.text[span.start : span.end].split()) >= SHORTEST
+    return settle(doc, span)[0] == "direct" and _words(doc.text, span) >= SHORTEST

@@ -12,6 +12,7 @@ from etl.statements.draft import Draft, Range
 from etl.statements.phrases import first_phrase, phrase_from
 
 LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles, nicknames
+_BESIDE = str.maketrans("", "", "q_.,;:-C")
 
 
 def ungoverned(doc: Parsed, number: int, governed: Sequence[Draft]) -> Iterator[Draft]:
@@ -30,7 +31,7 @@ def ungoverned(doc: Parsed, number: int, governed: Sequence[Draft]) -> Iterator[
             yield Draft((content,), "headline", number, None, label)
         elif signature is not None:
             yield Draft((content,), "signature", number, None, signature)
-        elif _fills(doc, quote, first, last) and _says_something(doc, content):
+        elif _fills(doc, first, last) and _says_something(doc, content):
             yield Draft((content,), "floating", number)
         elif _after_colon(doc, quote) and (
             _word_count(doc, content) >= LONG_FRAGMENT or (_word_count(doc, content) > 2 and _has_verb(doc, quote))
@@ -74,10 +75,9 @@ def _signature(doc: Parsed, quote: Quote) -> Range | None:
     return phrase if not doc.outer[phrase.end : line_end].strip("_.-,N()") else None
 
 
-def _fills(doc: Parsed, quote: Quote, first: int, last: int) -> bool:
+def _fills(doc: Parsed, first: int, last: int) -> bool:
     """Whether the quotation is all of its sentence, but for a connector or two before it."""
-    outside = [i for i in range(first, last) if doc.outer[i] != "q" and doc.outer[i] not in "_.,;:-C"]
-    return len(outside) <= 1
+    return len(doc.outer[first:last].translate(_BESIDE)) <= 1
 
 
 def _after_colon(doc: Parsed, quote: Quote) -> bool:

@@ -116,7 +116,65 @@ FRENCH = [
         [("indirect", "le texte est mauvais", "oppositions")],
         id="contracted preposition: its article is no part of the speaker",
     ),
+    pytest.param(
+        "Le ministère a annoncé, samedi 25 juillet, qu'un dispositif serait mis en place.",
+        [("indirect", "un dispositif serait mis en place", "Le ministère")],
+        id="a date between the verb and its clause",
+    ),
+    pytest.param(
+        "Il a annoncé vendredi matin avoir étendu son partenariat.",
+        [("indirect", "avoir étendu son partenariat", None)],
+        id="a date between the verb and its infinitive",
+    ),
+    pytest.param(
+        "Comme l'a souligné le ministre, le texte reste à voter.",
+        [("indirect", "le texte reste à voter", "le ministre")],
+        id="comme l'a souligné",
+    ),
+    pytest.param(
+        "Le syndicat regrette que rien ne change : « Personne ne nous écoute. »",
+        [("indirect", "rien ne change", "Le syndicat"), ("direct", "Personne ne nous écoute.", "Le syndicat")],
+        id="a clause, then a colon and the words themselves",
+    ),
+    pytest.param(
+        "Souchon nous rappelle que la mer monte.",
+        [("indirect", "la mer monte", "Souchon")],
+        id="nous is the object, not a reflexive",
+    ),
+    pytest.param(
+        "Selon les chroniques, la ville fut prise en un jour.",
+        [("indirect", "la ville fut prise en un jour", "les chroniques")],
+        id="selon with a document",
+    ),
+    pytest.param(
+        "L'accord est mort, a souligné la même source.",
+        [("indirect", "L'accord est mort", "la même source")],
+        id="an adjective before the noun that speaks",
+    ),
+    pytest.param(
+        "« C'est fini », a lâché Bruno Le Maire.",
+        [("direct", "C'est fini", "Bruno Le Maire")],
+        id="an article inside a name",
+    ),
+    pytest.param(
+        "— Je n'ai rien vu, dit la voisine.",
+        [("direct", "Je n'ai rien vu", "la voisine")],
+        id="dash of a dialogue",
+    ),
+    pytest.param(
+        "« Le maire m'a dit : “Je pars demain” », raconte Jean Dupont.",
+        [("direct", "Le maire m'a dit : “Je pars demain”", "Jean Dupont"), ("direct", "Je pars demain", "Le maire")],
+        id="a quotation inside a quotation",
+    ),
+    pytest.param(
+        "« Tout brûle. » — Jeanne Martin, bénévole",
+        [("direct", "Tout brûle.", "Jeanne Martin")],
+        id="signed after a dash",
+    ),
     # --- near-misses -------------------------------------------------------------------------------------------------
+    pytest.param("— Le pain\n— Le lait\n— Le beurre", NOTHING, id="a list with dashes"),
+    pytest.param("Selon la taille, la robe coûte plus ou moins.", NOTHING, id="selon with a measure"),
+    pytest.param("Il est accusé de vol depuis deux ans.", NOTHING, id="accused of a thing, not of saying"),
     pytest.param("La demande de gaz a baissé et le rapport est long.", NOTHING, id="nouns spelt like verbs"),
     pytest.param("Le bateau « Jeanne d'Arc » est parti hier.", NOTHING, id="name of a ship"),
     pytest.param("Il a lu « Guerre et Paix » en deux jours.", NOTHING, id="title of a work"),
@@ -167,7 +225,79 @@ ENGLISH = [
         [("mixed", "it “an unsafe act”", "Price")],
         id="noun phrase with quoted words",
     ),
+    pytest.param(
+        '"It is a big thing," he said. "It is slow."',
+        [("direct", "It is a big thing, … It is slow.", None)],
+        id="resumed after its cue",
+    ),
+    pytest.param(
+        "“We will see,” Dana Flynn, a top aide, said Thursday morning.",
+        [("direct", "We will see,", "Dana Flynn")],
+        id="an apposition between the speaker and the verb",
+    ),
+    pytest.param(
+        "These workers, Jane Doe explained on Monday, were well paid.",
+        [("indirect", "These workers … were well paid", "Jane Doe")],
+        id="a clause cut open by its cue",
+    ),
+    pytest.param(
+        "Police say he refused the offer.",
+        [("indirect", "he refused the offer", "Police")],
+        id="a plural that does not end in s",
+    ),
+    pytest.param(
+        "The company just this month announced in a statement that it would close.",
+        [("indirect", "it would close", "The company")],
+        id="times and places beside the verb",
+    ),
+    pytest.param(
+        "The FBI warned state officials to change their passwords.",
+        [("indirect", "to change their passwords", "The FBI")],
+        id="infinitive with somebody before",
+    ),
+    pytest.param(
+        "Jane Doe called for more school money in a statement on Thursday.",
+        [("indirect", "more school money", "Jane Doe")],
+        id="a demand without quoted words",
+    ),
+    pytest.param(
+        "Jane Doe accused the mayor of being asleep.",
+        [("indirect", "being asleep", "Jane Doe")],
+        id="accused of",
+    ),
+    pytest.param(
+        "As many experts have pointed out, the law is old.",
+        [("indirect", "the law is old", "many experts")],
+        id="a leading as-clause",
+    ),
+    pytest.param(
+        "The drone was old, as police have said.",
+        [("indirect", "The drone was old", "police")],
+        id="a trailing as-clause",
+    ),
+    pytest.param(
+        "Jane Doe repeated Mr. Smith's claim that the vote was stolen.",
+        [("indirect", "the vote was stolen", "Smith")],
+        id="a noun announces",
+    ),
+    pytest.param(
+        "“I am ashamed.” ― Jacklyn Ashley",
+        [("direct", "I am ashamed.", "Jacklyn Ashley")],
+        id="signed after a dash",
+    ),
+    pytest.param(
+        "Jane Doe says Mr. Smith promised to stay.",
+        [("indirect", "Mr. Smith promised to stay", "Jane Doe")],
+        id="retold words inside retold words are one statement",
+    ),
+    pytest.param(
+        "In a statement, Peabody said: “We are ready.”",
+        [("direct", "We are ready.", "Peabody")],
+        id="what only leads is not said",
+    ),
     pytest.param("The report was long and the claims were many.", NOTHING, id="nouns spelt like verbs"),
+    pytest.param("It stands near a stream called Miracle Run.", NOTHING, id="the name of a place"),
+    pytest.param("The fact that it rained changed nothing.", NOTHING, id="a noun that announces nothing"),
     pytest.param("The carrier “Gerald R. Ford” left port.", NOTHING, id="name of a ship"),
     pytest.param("He wants to leave.", NOTHING, id="a wish"),
 ]
