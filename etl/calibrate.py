@@ -39,7 +39,9 @@ def judge(golds: Iterable[GoldText]) -> Iterator[tuple[Evaluation, list[Judged]]
     for gold in golds:
         found = list(attributions_of(Article(gold.text, lang=gold.lang), DEFAULT))
         statements = [said(attribution.statement) for attribution in found]
-        keys = {id(statement): key_of(gold.lang, a.draft, a.speaker) for statement, a in zip(statements, found, strict=True)}
+        keys = {
+            id(statement): key_of(gold.lang, a.draft, a.speaker) for statement, a in zip(statements, found, strict=True)
+        }
         comparison = compare(gold.text, gold.statements, statements)
         judged = [
             Judged(gold.gold_id, keys[id(piece.said)], comparison.right(number))
@@ -67,7 +69,7 @@ def learn(judged: Iterable[Judged]) -> dict[Key, tuple[int, int, float]]:
 
 
 def cross_validated(cases: Sequence[tuple[Evaluation, list[Judged]]]) -> list[Evaluation]:
-    """The evaluations with each text's confidence learnt from the other texts alone, a fifth of them left out a time."""
+    """The evaluations with each text's confidence learnt from other texts alone: a fifth is left out at a time."""
     result = []
     for fold in range(FOLDS):
         inside = [case for case in cases if _fold(case[1]) == fold]
@@ -97,5 +99,3 @@ def _with_confidence(evaluation: Evaluation, judged: list[Judged], confidences: 
         for piece, case in zip(comparison.found, judged, strict=True)
     ]
     return Evaluation(evaluation.lang, {gold_id: replace(comparison, found=found)})
-
-

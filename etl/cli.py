@@ -112,7 +112,7 @@ def evaluate(
 @app.command()
 def calibrate(
     gold: Annotated[list[Path], typer.Argument(help="Files of gold statements, JSON lines.", metavar="GOLD...")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the table of reliability and write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the reliability, write nothing.")] = False,
 ) -> None:
     """Learn from gold texts how sure the statements found in each way are, and write it to data/lexicon."""
     from etl import calibrate as calibration

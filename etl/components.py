@@ -126,9 +126,14 @@ def _plain(doc: Doc) -> Plain:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document as plain lists: what the rules read. `outer` is `classes` with "q" for every token in a quotation."""
+    """A document as plain lists: what the rules read.
+
+    `outer` is `classes` with "q" for every token in a quotation; `text` is the reading copy, `stored` the text as it
+    came.
+    """
 
     text: str
+    stored: str
     words: list[str]
     lower: list[str]
     starts: list[int]
@@ -148,8 +153,8 @@ class Parsed:
         return self.lexicon.lang == "fr"
 
 
-def parsed(doc: Doc, lexicon: Lexicon) -> Parsed:
-    """The plain lists of a document that our components have been through."""
+def parsed(doc: Doc, lexicon: Lexicon, stored: str | None = None) -> Parsed:
+    """The plain lists of a document that our components have been through, read from the `stored` text."""
     plain = doc._.plain
     starts, ends = plain.starts, plain.ends
     inside = [-1] * len(starts)
@@ -164,6 +169,7 @@ def parsed(doc: Doc, lexicon: Lexicon) -> Parsed:
     firsts = _cut([i for i, start in enumerate(doc._.starts) if start or i == 0], inside)
     return Parsed(
         text=plain.text,
+        stored=plain.text if stored is None else stored,
         words=plain.words,
         lower=plain.lower,
         starts=starts,

@@ -1,4 +1,4 @@
-"""Quotations that a dash opens, as dialogues in reports have them: "— Je n'ai rien vu, dit-elle."
+"""Quotations that a dash opens, as dialogues in reports have them ("— Je n'ai rien vu, dit-elle").
 
 A dash at the head of a line opens lists too, so that only a line in which a cue verb follows the words counts.
 """

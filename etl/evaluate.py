@@ -1,4 +1,4 @@
-"""How good the statements are on gold texts: tables per language and kind, and how far the confidence can be trusted."""
+"""How good the statements are on gold texts: tables per language and kind, and whether the confidence holds."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def evaluate(golds: Iterable[GoldText], settings: Settings = DEFAULT) -> list[Ev
 
 def said(statement: Statement) -> Said:
     """An extracted statement as far as it is compared."""
-    return Said(
-        statement.kind, statement.content, statement.source, statement.speaker, confidence=statement.confidence
-    )
+    return Said(statement.kind, statement.content, statement.source, statement.speaker, confidence=statement.confidence)
 
 
 def score_table(evaluation: Evaluation) -> Iterator[str]:

@@ -47,7 +47,7 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
         raise CannotExtract(f"character {half.start()} is half a surrogate pair; expected Unicode text")
     lang = _language(article)
     reading = clean(article.text, article.title)
-    statements = find_statements(_parsed(reading, lang, settings))
+    statements = find_statements(_parsed(article.text, reading, lang, settings))
     dates = find_dates(reading.text, lang, article.date)
     actors = cast(reading.text, statements, load_registry())
     return Extraction(
@@ -68,12 +68,12 @@ def statements_of(article: Article, settings: Settings = DEFAULT) -> list[Statem
 
 def attributions_of(article: Article, settings: Settings = DEFAULT) -> Iterator[Attribution]:
     """The statements of an article alone, with how each was found."""
-    return attributions(_parsed(clean(article.text, article.title), _language(article), settings))
+    return attributions(_parsed(article.text, clean(article.text, article.title), _language(article), settings))
 
 
-def _parsed(reading: Reading, lang: str, settings: Settings) -> Parsed:
+def _parsed(text: str, reading: Reading, lang: str, settings: Settings) -> Parsed:
     nlp = load_pipeline(lang, settings.pipelines.get(lang))
-    return parsed(nlp(reading.text), load_lexicon(lang))
+    return parsed(nlp(reading.text), load_lexicon(lang), text)
 
 
 def _language(article: Article) -> str:

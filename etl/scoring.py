@@ -1,10 +1,10 @@
 """Extracted statements compared with gold ones: precision, recall and F1 at two overlaps, speakers, kinds.
 
 The measures are those of the quotation literature (Pareti 2015 for partial matches; intersection over union here):
-every statement is cut into its content spans first, so that one statement of two spans and two of one span score alike.
-A predicted and a gold span match when the characters they share are at least 0.3 (or 0.8) of those that either holds,
-one to one, best overlap first; blanks and punctuation at a span's ends do not count. A `weak` gold span is neutral: it is
-not asked for, and a prediction that falls on one is not counted against.
+every statement is cut into its content spans first, so that one statement of two spans and two of one span score
+alike. A predicted and a gold span match when the characters they share are at least 0.3 (or 0.8) of those that either
+holds, one to one, best overlap first; blanks and punctuation at a span's ends do not count. A `weak` gold span is
+neutral: it is not asked for, and a prediction that falls on one is not counted against.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def misses(comparison: Comparison) -> Iterator[tuple[str, Said, Span]]:
 
 
 def speaker_right(gold: Said, found: Said) -> bool | None:
-    """Whether the speaker is right: the sources overlap, or one name's last word is in the other; None if none is asked."""
+    """Whether the speaker is right: the sources overlap, or one name ends in a word of the other; None if not asked."""
     if not (gold.speaker or gold.source):
         return None
     if gold.source and found.source and _shared(gold.source, found.source) > 0:

@@ -92,10 +92,13 @@ def _inside_another(doc: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
     """
     if any(settle(doc, span)[0] != "indirect" for span in draft.content):
         return False
-    return any(
-        all(any(outer.start <= span.start and span.end <= outer.end for outer in other.content) for span in draft.content)
-        for other in drafts
-        if other is not draft
+    return any(_holds(other, draft) for other in drafts if other is not draft)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether every span of one draft lies in a span of the other."""
+    return all(
+        any(around.start <= span.start and span.end <= around.end for around in outer.content) for span in inner.content
     )
 
 

@@ -22,16 +22,21 @@ def nested(doc: Parsed, quote: Quote, number: int) -> Iterator[Draft]:
     """
     for part in quote.parts:
         inner = [_moved(found, part.start) for found in find_quotes(doc.text[part.start : part.end]) if found.opened]
-        if not any(_words(doc.text, found.span) >= SHORTEST for found in inner):
+        if all(_words(doc.text, found.span) < SHORTEST for found in inner):
             continue
         first, last = bisect_left(doc.starts, part.start), bisect_left(doc.starts, part.end)
         inside = _within(doc, first, last, inner)
         for draft in announced(inside, 0, [cue for cue in inside.cues if inside.outer[cue.start] != "q"]):
             if _named(inside, draft.source) and all(_is_quotation(inside, span) for span in draft.content):
                 content = tuple(settle(inside, span)[1] for span in draft.content)
-                found = replace(draft, pattern="nested quotation", sentence=number, content=content)
                 yield replace(
-                    found, cue=_back(draft.cue, first), source=_back(draft.source, first), holder=_back(draft.holder, first)
+                    draft,
+                    pattern="nested quotation",
+                    sentence=number,
+                    content=content,
+                    cue=_back(draft.cue, first),
+                    source=_back(draft.source, first),
+                    holder=_back(draft.holder, first),
                 )
 
 

@@ -96,13 +96,14 @@ def _with_apposition(doc: Parsed, end: int, limit: int) -> int:
         noun = first + 1
     else:
         noun = first
-    if doc.outer[noun] not in "NM#" or doc.lower[noun] in doc.lexicon.groups["times"]:
+    if noun >= limit or doc.outer[noun] not in "NM#" or doc.lower[noun] in doc.lexicon.groups["times"]:
         return end
     speaker = any(doc.lexicon.is_speaker_noun(word) for word in doc.lower[noun : noun + 3])
     aged = doc.outer[first] == "#"
-    if not (speaker or aged):
-        return end
     stop = _extent(doc, first, limit)
+    named = doc.outer[first] == "D" and "MM" in doc.outer[first:stop]  # "la Danoise Karen Holm"
+    if not (speaker or aged or named):
+        return end
     closes = stop >= limit or doc.outer[stop] in ",.;:-_q"
     return stop if closes and stop > first else end
 
@@ -151,6 +152,10 @@ def subject_before(doc: Parsed, i: int, first: int) -> Range | None:
         return _phrase_ending(doc, j + 1, first)
     if doc.outer[j] == "R":
         return Range(j, j + 1)
+    opening = doc.outer.rfind("(", first, j) if doc.outer[j] == ")" else -1
+    if opening > first:
+        found = subject_before(doc, opening, first)
+        return Range(found.start, j + 1) if found else None  # "Caroline Fiat (LFI) a dénoncé"
     if doc.outer[j] in ",)-":
         return _before_parenthesis(doc, j, first)
     found = _phrase_ending(doc, j + 1, first)
@@ -183,7 +188,7 @@ def _belongs(doc: Parsed, i: int, end: int, first: int) -> bool:
     before = doc.outer[i - 1] if i > first else "."
     following = doc.outer[i + 1] if i + 1 < end else "."
     if letter in "NMD#I":
-        return not (letter == "D" and following == "D")
+        return not (letter == "D" and following == "D") or doc.lower[i] in doc.lexicon.groups["definite"]
     if letter == "T":
         return before in "NM"
     if letter == "C":
@@ -222,7 +227,7 @@ def _before_parenthesis(doc: Parsed, j: int, first: int) -> Range | None:
         position -= 1
     segments.append(Range(position + 1, end))
     for segment in reversed(segments):
-        if segment.start >= segment.end or doc.outer[segment.start] in "ISAGC":
+        if segment.start >= segment.end or doc.outer[segment.start] in "ISAGC" or _is_date(doc, segment):
             continue
         found = _phrase_ending(doc, segment.end, segment.start)
         if found and doc.outer[found.start] in "DNM#R" and found.start == segment.start:
@@ -232,6 +237,11 @@ def _before_parenthesis(doc: Parsed, j: int, first: int) -> Range | None:
         if found:
             return found
     return None
+
+
+def _is_date(doc: Parsed, tokens: Range) -> bool:
+    """Whether nothing but a time stands there ("le 12 juillet")."""
+    return all(doc.outer[i] in "D#_" or doc.lower[i] in doc.lexicon.groups["times"] for i in range(*tokens))
 
 
 def _with_its_apposition(doc: Parsed, found: Range, limit: int) -> Range:

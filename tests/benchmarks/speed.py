@@ -57,8 +57,8 @@ def against_a_parser(paths: list[str]) -> Iterator[str]:
         whole.append(characters / seconds(lambda: [extract(Article(text, lang="fr")) for text in texts]))
     yield f"French, {len(texts)} articles, {characters:,} characters, one process, best of {RUNS} runs"
     yield f"{'a parser of the small size':34}{max(theirs):>10,.0f} characters/s"
-    yield f"{'statements':34}{max(ours):>10,.0f} characters/s{max(ours) / max(theirs):>7.1f} times as many"
-    yield f"{'statements, actors, sides, dates':34}{max(whole):>10,.0f} characters/s{max(whole) / max(theirs):>7.1f} times as many"
+    for what, rates in (("statements", ours), ("statements, actors, sides, dates", whole)):
+        yield f"{what:34}{max(rates):>10,.0f} characters/s{max(rates) / max(theirs):>7.1f} times as many"
 
 
 def growth() -> Iterator[str]:

@@ -7,7 +7,26 @@ from hypothesis import strategies as st
 
 from etl.tokens import LONGEST, RememberingTokenizer
 
-PIECES = ["a", "l'", "d’", "Jean-Pierre", "U.S.", "don't", "«", "»", '"', ".", ",", "...", " ", "  ", "\n", "\u00a0", "1,5", "a-t-il"]
+PIECES = [
+    "a",
+    "l'",
+    "d’",
+    "Jean-Pierre",
+    "U.S.",
+    "don't",
+    "«",
+    "»",
+    '"',
+    ".",
+    ",",
+    "...",
+    " ",
+    "  ",
+    "\n",
+    "\u00a0",
+    "1,5",
+    "a-t-il",
+]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.text(max_size=60))
 
 

@@ -1,4 +1,4 @@
-"""A trained spaCy pipeline feeds the same components: a small one that the tests build, on disk, named as a user names it."""
+"""A trained spaCy pipeline feeds the same components: a small one that the tests build, named as a user names it."""
 
 import json
 
@@ -21,20 +21,37 @@ DEPS = ["det", "nsubj", "ROOT", "mark", "det", "nsubj", "cop", "ccomp", "punct"]
 TEXT = "Le ministre déclare que la guerre est finie."
 
 
+EMBEDDING = {
+    "@architectures": "spacy.HashEmbedCNN.v2",
+    "width": 32,
+    "depth": 2,
+    "embed_size": 500,
+    "window_size": 1,
+    "maxout_pieces": 2,
+    "subword_features": True,
+    "pretrained_vectors": None,
+}
+LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 32, "upstream": "tok2vec"}
+PARSER = {
+    "@architectures": "spacy.TransitionBasedParser.v2",
+    "state_type": "parser",
+    "extra_state_tokens": False,
+    "hidden_width": 32,
+    "maxout_pieces": 2,
+    "use_upper": True,
+    "tok2vec": LISTENER,
+}
+
+
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     """A French pipeline with tok2vec, morphologizer and parser, trained on one sentence until it knows it."""
     nlp = spacy.blank("fr")
-    width = 32
-    nlp.add_pipe("tok2vec", config={"model": {"@architectures": "spacy.HashEmbedCNN.v2", "width": width, "depth": 2,
-        "embed_size": 500, "window_size": 1, "maxout_pieces": 2, "subword_features": True, "pretrained_vectors": None}})  # fmt: skip
-    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
-    nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}})
-    nlp.add_pipe("parser", config={"min_action_freq": 1, "model": {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": "parser",
-        "extra_state_tokens": False, "hidden_width": 32, "maxout_pieces": 2, "use_upper": True, "tok2vec": listener}})  # fmt: skip
+    nlp.add_pipe("tok2vec", config={"model": EMBEDDING})
+    nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}})
+    nlp.add_pipe("parser", config={"min_action_freq": 1, "model": PARSER})
     doc = Doc(nlp.vocab, words=WORDS, spaces=[True] * 7 + [False, False])
-    taught = {"heads": HEADS, "deps": DEPS, "pos": POS, "morphs": MORPHS}
-    example = Example.from_dict(doc, taught)
+    example = Example.from_dict(doc, {"heads": HEADS, "deps": DEPS, "pos": POS, "morphs": MORPHS})
     optimizer = nlp.initialize(lambda: [example])
     for _ in range(60):
         nlp.update([example], sgd=optimizer)
