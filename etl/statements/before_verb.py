@@ -5,10 +5,12 @@ from __future__ import annotations
 from etl.components import Parsed
 from etl.cues import Cue
 from etl.model import Span
+from etl.statements.adjuncts import adjunct_end, after_times
 from etl.statements.complements import french_complement
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.english_complements import complement_at
-from etl.statements.phrases import adjunct_end, after_times, first_phrase, subject_after, subject_before
+from etl.statements.phrases import first_phrase
+from etl.statements.subjects import subject_after, subject_before
 
 WHOLE = 5  # tokens from which on what stands before an inverted verb is taken for a whole clause
 REACH = 40  # tokens after a verb within which its quotation goes on

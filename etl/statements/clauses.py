@@ -12,7 +12,8 @@ from etl.statements.before_verb import before_verb
 from etl.statements.complements import complement
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import before_colon, clause_end, fragment_end, object_end, quotation_end
-from etl.statements.phrases import first_phrase, main_subject, phrase_from, subject_after, subject_before
+from etl.statements.phrases import first_phrase, phrase_from
+from etl.statements.subjects import main_subject, subject_after, subject_before
 
 LEADING = 15  # tokens that a leading "as he said" may have before and after its verb
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from etl.components import Parsed
 from etl.cues import Cue
+from etl.statements.adjuncts import after_times
 from etl.statements.english_complements import english_complement
-from etl.statements.phrases import after_times
 
 REACH = 40  # tokens after a verb within which its complement begins
 _CONTRACTED = frozenset(("au", "aux", "du", "des"))

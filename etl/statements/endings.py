@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from etl.components import Parsed
 from etl.cues import Cue
-from etl.statements.phrases import after_times, phrase_from, subject_after, subject_before
+from etl.statements.adjuncts import after_times
+from etl.statements.phrases import phrase_from
+from etl.statements.subjects import subject_after, subject_before
 
 
 def clause_end(doc: Parsed, start: int, last: int, later: list[Cue]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.components import Parsed
 from etl.cues import Cue
-from etl.statements.phrases import adjunct_end, phrase_from
+from etl.statements.adjuncts import adjunct_end
+from etl.statements.phrases import phrase_from
 
 REACH = 40  # tokens after a verb within which its complement begins
 SUBJECT = 25  # tokens that the subject of a clause without "that" may take before its verb

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from etl.components import Parsed
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, key_of, name_in, text_of
-from etl.statements.phrases import first_phrase, phrase_before, subject_before
+from etl.statements.phrases import first_phrase, phrase_before
+from etl.statements.subjects import subject_before
 
 BESIDE = 9  # tokens beside a title within which its holder's name stands
 DESCRIBED = 2000  # tokens before a description within which whom it describes was named
