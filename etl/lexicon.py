@@ -17,6 +17,7 @@ FRAMES = {
     "en": {"that", "wh", "to", "of", "for", "np", "plain", "soft", "-"},
 }
 CLASSES = frozenset("DIRKCSWAX")
+CONDITIONS = ("", "person", "none")
 
 
 class LexiconError(ValueError):
@@ -42,7 +43,7 @@ class Lexicon:
     classes: dict[str, str]
     cues: dict[str, tuple[CueVerb, ...]]
     announcing: dict[str, frozenset[str]]
-    according: dict[str, tuple[tuple[tuple[str, ...], bool], ...]]
+    according: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     perfect: frozenset[str]
     light: frozenset[str]
     things: frozenset[str]
@@ -124,11 +125,14 @@ def _locutions(path: Path) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
 
-def _according(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
-    """First word → the phrases that begin with it, longest first, each with whether only a person may follow."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+def _according(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → the phrases that begin with it, longest first, each with its condition ("person", "none" or "")."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, condition in _rows(path):
-        found.setdefault(_words(phrase)[0], []).append((_words(phrase), condition == "person"))
+        if condition not in CONDITIONS:
+            allowed = ", ".join(filter(None, CONDITIONS))
+            raise LexiconError(f"{path}: {phrase!r} has the condition {condition!r}; expected {allowed} or nothing")
+        found.setdefault(_words(phrase)[0], []).append((_words(phrase), condition))
     return {first: tuple(sorted(phrases, key=lambda row: -len(row[0]))) for first, phrases in found.items()}
 
 

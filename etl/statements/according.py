@@ -19,15 +19,31 @@ def according(doc: Parsed, number: int) -> Iterator[Draft]:
         phrase = _phrase_at(doc, i, last)
         if phrase is None:
             continue
-        people_only = _people_only(doc, phrase)
-        leads = _leads(doc, phrase.start, first)
-        source = _source(doc, phrase.end, last, people_only=people_only, leads=leads)
-        pronoun = source is not None and doc.lower[source.start] in doc.lexicon.groups["stressed"]
-        if source is None or ((people_only or pronoun) and not leads):
-            continue
-        content = _content(doc, _clause_start(doc, first, phrase.start), phrase.start, source.end, last)
-        if content:
-            yield Draft(content, "according", number, phrase, source, lemma=doc.lower[phrase.start])
+        draft = _of_nobody(doc, number, phrase) if _condition(doc, phrase) == "none" else _of(doc, number, phrase)
+        if draft:
+            yield draft
+
+
+def _of(doc: Parsed, number: int, phrase: Range) -> Draft | None:
+    """The statement of whoever is named after the phrase."""
+    first, last = doc.sentences[number]
+    people_only = _condition(doc, phrase) == "person"
+    leads = _leads(doc, phrase.start, first)
+    source = _source(doc, phrase.end, last, people_only=people_only, leads=leads)
+    pronoun = source is not None and doc.lower[source.start] in doc.lexicon.groups["stressed"]
+    if source is None or ((people_only or pronoun) and not leads):
+        return None
+    content = _content(doc, _clause_start(doc, first, phrase.start), phrase.start, source.end, last)
+    return Draft(content, "according", number, phrase, source, lemma=doc.lower[phrase.start]) if content else None
+
+
+def _of_nobody(doc: Parsed, number: int, phrase: Range) -> Draft | None:
+    """The statement of whoever spoke last ("à l'en croire, …")."""
+    first, last = doc.sentences[number]
+    if not _leads(doc, phrase.start, first):
+        return None
+    content = _content(doc, first, phrase.start, phrase.end, last)
+    return Draft(content, "according", number, phrase, lemma=doc.lower[phrase.start]) if content else None
 
 
 def _clause_start(doc: Parsed, first: int, i: int) -> int:
@@ -53,9 +69,10 @@ def _same_word(word: str, wanted: str) -> bool:
     return word == wanted or (wanted == "de" and word in ("des", "du", "d'"))
 
 
-def _people_only(doc: Parsed, phrase: Range) -> bool:
+def _condition(doc: Parsed, phrase: Range) -> str:
+    """What the word list asks of what follows the phrase."""
     entries = doc.lexicon.according[doc.lower[phrase.start]]
-    return any(people for words, people in entries if len(words) == phrase.end - phrase.start)
+    return next((condition for words, condition in entries if len(words) == phrase.end - phrase.start), "")
 
 
 def _source(doc: Parsed, i: int, last: int, *, people_only: bool, leads: bool) -> Range | None:

@@ -12,7 +12,7 @@ from etl.statements.english_complements import complement_at
 from etl.statements.phrases import first_phrase
 from etl.statements.subjects import subject_after, subject_before
 
-WHOLE = 5  # tokens from which on what stands before an inverted verb is taken for a whole clause
+SHORTEST = 3  # tokens from which on what stands before an inverted French verb is taken for a clause
 REACH = 40  # tokens after a verb within which its quotation goes on
 
 
@@ -34,7 +34,7 @@ def before_verb(doc: Parsed, number: int, cue: Cue, first: int, last: int) -> Dr
         before = trim_clause(doc, head, left)
     if quoted_before is False and after is not None and doc.outer[head] in "IS" and not _has_main_verb(doc, head, left):
         before = None  # "In a statement, Peabody said: “…”"
-    if before is None and after is None and doc.french and doc.outer[head] not in "IS" and left - head >= WHOLE:
+    if before is None and after is None and doc.french and doc.outer[head] in "DRM" and left - head >= SHORTEST:
         before = trim_clause(doc, head, left)  # its verb may be spelt like a noun
     content = tuple(span for span in (before, after) if span)
     if not content or (cue.form == "gerund" and not quoted_before):
@@ -112,7 +112,11 @@ def _quotative(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Range | No
         left -= 1
     if left <= first or doc.outer[left - 1] not in "q,-":
         return None, 0
-    if (doc.outer[left - 1] != "q" or doc.outer[first] == "I") and _says_more(doc, cue, last):
+    quoted = doc.outer[left - 1] == "q"
+    unsaid = any(doc.lower[i] in ("not", "n't", "never") for i in range(cue.start, cue.end))
+    if not quoted and unsaid:
+        return None, 0  # "Whether it was meant, he could not say"
+    if (not quoted or doc.outer[first] == "I") and _says_more(doc, cue, last):
         return None, 0
     i = after_times(doc, cue.end, last)
     told = cue.verb.lemma in doc.lexicon.groups["told"]

@@ -91,8 +91,8 @@ def _plain_end(doc: Parsed, start: int, end: int) -> int:
 
 def _names_source(doc: Parsed, i: int, last: int) -> bool:
     """Whether "selon X" or "according to X" ends the sentence."""
-    for words, people_only in doc.lexicon.according[doc.lower[i]]:
-        if tuple(doc.lower[i : i + len(words)]) == words and not people_only:
+    for words, condition in doc.lexicon.according[doc.lower[i]]:
+        if tuple(doc.lower[i : i + len(words)]) == words and not condition:
             source = phrase_from(doc, i + len(words), last)
             return source is not None and (source.end >= last or doc.outer[source.end] in ".,;")
     return False

@@ -16,7 +16,7 @@ from etl.statements.confidence import confidence
 from etl.statements.draft import Draft, quoted_parts, settle, span_of
 from etl.statements.nested import nested
 from etl.statements.quotations import ungoverned
-from etl.statements.speakers import Speaker, resolve_speakers
+from etl.statements.speakers import Speaker, can_speak, resolve_speakers
 
 
 class Attribution(NamedTuple):
@@ -90,7 +90,8 @@ def _inside_another(doc: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
 
     Quoted words keep the speaker of their own.
     """
-    if any(settle(doc, span)[0] != "indirect" for span in draft.content):
+    quoted = any(settle(doc, span)[0] != "indirect" for span in draft.content)
+    if quoted and (draft.source is None or can_speak(doc, draft.source)):
         return False
     return any(_holds(other, draft) for other in drafts if other is not draft)
 

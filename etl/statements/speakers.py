@@ -67,10 +67,10 @@ def _speaker_of_phrase(doc: Parsed, phrase: Range, names: dict[str, str], last: 
     described = _described(doc, phrase, names)
     if described:
         return Speaker(described, "description")
-    return Speaker(_plain(doc, phrase), "phrase" if _can_speak(doc, phrase) else "thing")
+    return Speaker(_plain(doc, phrase), "phrase" if can_speak(doc, phrase) else "thing")
 
 
-def _can_speak(doc: Parsed, phrase: Range) -> bool:
+def can_speak(doc: Parsed, phrase: Range) -> bool:
     """Whether the phrase holds a name, or a noun for somebody who can speak ("l'incident" cannot)."""
     own = doc.lower[phrase.start] in doc.lexicon.groups["ours"]  # "nos informations": the paper's
     speaks = any(doc.classes[i] == "M" or doc.lexicon.is_speaker_noun(doc.lower[i]) for i in range(*phrase))

@@ -53,10 +53,14 @@ def subject_before(doc: Parsed, i: int, first: int) -> Range | None:
     if j < first:
         return None
     if doc.outer[j] == "W":
+        relative = j
         j -= 1
         if j >= first and doc.outer[j] == ",":
             j -= 1
-        return phrase_before(doc, j + 1, first)
+        found = phrase_before(doc, j + 1, first)
+        return (
+            _nearest(doc, found) if found and doc.lower[relative] in doc.lexicon.groups["things relatives"] else found
+        )
     if doc.outer[j] == "R":
         return Range(j, j + 1)
     opening = doc.outer.rfind("(", first, j) if doc.outer[j] == ")" else -1
@@ -69,6 +73,13 @@ def subject_before(doc: Parsed, i: int, first: int) -> Range | None:
     if found and doc.lower[j] in doc.lexicon.groups["times"] and doc.outer[found.start] == "D" and found.start > first:
         return subject_before(doc, found.start, first)  # "Wells Fargo just this month announced"
     return found
+
+
+def _nearest(doc: Parsed, phrase: Range) -> Range:
+    """The last of the phrases that prepositions other than "of" join: "reporters to *the ministry*, which said"."""
+    of = doc.lexicon.groups["of"]
+    cuts = [i for i in range(*phrase) if doc.outer[i] == "I" and doc.lower[i] not in of and i + 1 < phrase.end]
+    return Range(cuts[-1] + 1, phrase.end) if cuts else phrase
 
 
 def _before_parenthesis(doc: Parsed, j: int, first: int) -> Range | None:

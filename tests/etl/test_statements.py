@@ -171,6 +171,11 @@ FRENCH = [
         [("direct", "Tout brûle.", "Jeanne Martin")],
         id="signed after a dash",
     ),
+    pytest.param(
+        "La mer monte, a dit Paul Durand. À l'en croire, tout est perdu.",
+        [("indirect", "La mer monte", "Paul Durand"), ("indirect", "tout est perdu", "Paul Durand")],
+        id="à l'en croire: whoever spoke last",
+    ),
     # --- near-misses -------------------------------------------------------------------------------------------------
     pytest.param("— Le pain\n— Le lait\n— Le beurre", NOTHING, id="a list with dashes"),
     pytest.param("Selon la taille, la robe coûte plus ou moins.", NOTHING, id="selon with a measure"),
@@ -295,6 +300,13 @@ ENGLISH = [
         [("direct", "We are ready.", "Peabody")],
         id="what only leads is not said",
     ),
+    pytest.param(
+        "Peskov sent reporters to the Defence Ministry, which said that no weapons were used.",
+        [("indirect", "no weapons were used", "the Defence Ministry")],
+        id="which: the phrase right before it",
+    ),
+    pytest.param("Whether it was meant, he could not yet say.", NOTHING, id="what somebody could not say"),
+    pytest.param("He declined to go that far.", NOTHING, id="a refusal to act"),
     pytest.param("The report was long and the claims were many.", NOTHING, id="nouns spelt like verbs"),
     pytest.param("It stands near a stream called Miracle Run.", NOTHING, id="the name of a place"),
     pytest.param("The fact that it rained changed nothing.", NOTHING, id="a noun that announces nothing"),
