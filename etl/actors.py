@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from etl.antecedents import antecedent, offices_in
-from etl.model import Actor, Mention, Span, Statement
-from etl.registry import Registry, fold, fold_name, ordered_name
+from etl.antecedents import antecedent, duties
+from etl.descriptions import Description, described, private, side_said, speaks_for_another
+from etl.mentions import Named, given_name_before, named_in
+from etl.model import FOUND, Actor, Mention, Span, Statement, overlaps
+from etl.offices import holder, same_body, side_on, sides_of
+from etl.registry import Registry, fold, fold_name, load_words, ordered_name
+from etl.spelling import alike, sound
 
-SPELLING = 88  # of 100: names at least so alike are one spelling of another
+SPELLING = 92  # of 100: names that sound so alike are spellings of one
 MANGLED = 72  # of 100: enough when the words around the name give the same side and office
-FOUND = "found-"  # ids of actors that the registry does not know
-_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄ]")
-_CONTEXT = 60  # characters around a name in which its office and side are looked for
+GIVEN = 70  # of 100: given names less alike are two
+SURNAME = 88  # of 100: surnames that may be one, when side and office are the same
+_CAPITAL = re.compile(r"[^\W\d_]")
+_ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |un |une |an? |M\. |Mme |Mr\.? |Mrs\.? |Ms\.? )", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"(?:\bd['’]|\b(?:de|du|des|of|by|for|to|à|par|pour)|['’]s)\s*$")
 
 
 @dataclass(frozen=True)
@@ -28,199 +35,307 @@ class Cast:
     mentions: tuple[Mention, ...]
 
 
-def cast(text: str, statements: Sequence[Statement], registry: Registry) -> Cast:
-    """Gives each statement its actor and its side, and lists the actors with their mentions."""
-    named = registry.find(text)
-    named = sorted(named + _surnames(text, named, registry))
-    present = {actor for _, actor in named}
-    known = dict.fromkeys(actor for _, actor in named)
-    found: dict[str, Actor] = {}
+@dataclass
+class _Article:
+    """What deciding on one speaker needs to know of the article."""
+
+    text: str
+    day: date | None
+    registry: Registry
+    named: Named
+    found: dict[str, Actor] = field(default_factory=dict)
+
+    def known(self, actor_id: str) -> Actor:
+        return self.registry.actors[actor_id]
+
+
+def cast(text: str, statements: Sequence[Statement], registry: Registry, day: date | None = None) -> Cast:
+    """Gives each statement its actor and its side, and lists the actors with their mentions.
+
+    `day` is the article's: who "le ministre" is, and for whom he speaks, depends on it.
+    """
+    article = _Article(text, day, registry, named_in(text, registry))
     resolved = []
     for statement in statements:
-        actor = _actor_of(text, statement, named, present, registry, found)
-        side = actor.side if actor else _side_around(text, statement, registry)
+        actor = _actor_of(article, statement)
+        side = _side(article, statement, actor)
         resolved.append(replace(statement, actor=actor.actor_id if actor else None, side=side))
-    actors = {actor_id: registry.actors[actor_id] for actor_id in known} | found
-    for statement in resolved:
-        if statement.actor and statement.actor not in actors:
-            actors[statement.actor] = registry.actors[statement.actor]
-    mentions = [Mention(span, actor) for span, actor in named] + list(_mentions_of_found(text, found, named))
+    resolved = [_with_side_of_found(statement, article.found) for statement in resolved]
+    known = dict.fromkeys(actor for _, actor in article.named) | dict.fromkeys(
+        statement.actor for statement in resolved if statement.actor and statement.actor not in article.found
+    )
+    actors = {actor_id: registry.actors[actor_id] for actor_id in known if actor_id} | article.found
+    article.named = sorted({*article.named, *_speakers_named(article, resolved)})
+    mentions = [Mention(span, actor) for span, actor in article.named]
+    mentions += _mentions_of_found(text, article.found, article.named)
     return Cast(tuple(resolved), tuple(actors.values()), tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
-def _surnames(text: str, named: list[tuple[Span, str]], registry: Registry) -> list[tuple[Span, str]]:
-    """Surnames alone: of people whose full name the article gives, or that only one known person bears."""
-    taken = [span for span, _ in named]
-    present = {actor for _, actor in named}
-    found: list[tuple[Span, str]] = []
-    alone: list[tuple[Span, str]] = []
-    others: set[str] = set()  # surnames that the article gives to somebody else
-    position = 0
-    for match in re.finditer(r"\w+", text):
-        bearers = registry.surnames.get(fold(match.group()), ())
-        if not bearers or not match.group()[0].isupper():
+def _speakers_named(article: _Article, statements: Sequence[Statement]) -> Iterator[tuple[Span, str]]:
+    """Where a known speaker is named in a spelling that only the words around make his ("Prix Ned")."""
+    for statement in statements:
+        if not (statement.actor and statement.source and statement.speaker) or statement.actor in article.found:
             continue
-        while position < len(taken) and taken[position].end <= match.start():
-            position += 1
-        if position < len(taken) and taken[position].start <= match.start():
-            continue
-        here = [actor for actor in bearers if actor in present]
-        if len(here) == 1 and not _other_first_name(text, match.start(), registry.actors[here[0]]):
-            found.append((Span(*match.span()), here[0]))
-        elif len(bearers) == 1 and len(match.group()) > 4 and not _follows_name(text, match.start()):
-            alone.append((Span(*match.span()), bearers[0]))
-        else:
-            others.add(fold(match.group()))
-    return found + [(span, actor) for span, actor in alone if fold(text[span.start : span.end]) not in others]
+        start = article.text.find(statement.speaker, *statement.source)
+        span = Span(start, start + len(statement.speaker))
+        free = not any(overlaps(span, taken) for taken, _ in article.named)
+        if start >= 0 and free and _is_personal(statement.speaker):
+            yield span, statement.actor
 
 
-def _word_before(text: str, start: int) -> str:
-    match = re.search(r"([\w.-]+)\s$", text[max(0, start - 40) : start])
-    return match.group(1) if match else ""
+def _with_side_of_found(statement: Statement, found: dict[str, Actor]) -> Statement:
+    """A found actor's side may be learnt later in the article than his first words."""
+    actor = found.get(statement.actor or "")
+    return replace(statement, side=actor.side) if actor and actor.side and not statement.side else statement
 
 
-def _follows_name(text: str, start: int) -> bool:
-    """Whether another capitalised word stands right before: then the surname is part of another name."""
-    word = _word_before(text, start)
-    return (
-        bool(word)
-        and word[0].isupper()
-        and fold(word).rstrip(".") not in {"m", "mme", "mr", "mrs", "ms", "dr", "president"}
-    )
+def _side(article: _Article, statement: Statement, actor: Actor | None) -> str | None:
+    """For whom a statement is made: the actor's side on that day, or what the words around say of nobody named."""
+    if actor:
+        return side_on(actor, article.day, article.registry)
+    phrase = _phrase(article.text, statement)
+    if statement.speaker and len(bare := fold_name(_ARTICLE.sub("", statement.speaker))) == 1:
+        bearers = _bearers(article, bare[0])
+        sides = {side for side in bearers.values() if side}
+        if bearers:
+            return sides.pop() if len(sides) == 1 else None
+    return None if private(phrase) else side_said(phrase, article.registry)
 
 
-def _other_first_name(text: str, start: int, actor: Actor) -> bool:
-    """Whether a first name stands before the surname that is not the actor's."""
-    word = _word_before(text, start)
-    if not _follows_name(text, start):
-        return False
-    return fuzz.ratio(fold(word), fold(actor.name.split()[0])) < 60 and not any(
-        fold(word) in fold(part) for part in (actor.role or "").split()
-    )
+def _phrase(text: str, statement: Statement) -> str:
+    return text[statement.source.start : statement.source.end] if statement.source else statement.speaker or ""
 
 
-def _actor_of(
-    text: str,
-    statement: Statement,
-    named: list[tuple[Span, str]],
-    present: set[str],
-    registry: Registry,
-    found: dict[str, Actor],
-) -> Actor | None:
+def _actor_of(article: _Article, statement: Statement) -> Actor | None:
     """The actor that a statement's speaker is; None for somebody the text does not name."""
     name = statement.speaker
     if not name:
         return None
-    known = _person_in(text, statement, registry) or _exactly(name, present, registry)
-    if known:
+    span = _place(article.text, statement, name)
+    here = statement.source is not None and overlaps(span, statement.source)
+    end = statement.source.end if statement.source and here else span.end
+    description = described(article.text, span, article.registry, end)
+    known = _person_in(article, statement) or _exactly(article, name)
+    if known and not _namesake(article, known, name, description):
         return known
     if not _is_personal(name):
-        return _head(name, registry) or antecedent(text, statement, named, registry)
-    around = _around(text, statement)
-    similar = _alike(name, around, registry)
-    if similar:
+        return _body_or_office(article, statement, name, description)
+    if known is None and (similar := _alike(article, name, description)):
         return similar
-    side = registry.side_of(_without(around, name))
-    actor_id = FOUND + "-".join(fold_name(name))
-    earlier = found.get(actor_id)
-    found[actor_id] = earlier if earlier and earlier.side else Actor(actor_id, name, "person", side)
-    return found[actor_id]
+    return _found(article, name, "person", description)
 
 
-def _exactly(name: str, known: set[str], registry: Registry) -> Actor | None:
-    """The known actor whose name this is, whole; or the one of the article who bears it as a surname."""
-    words = fold_name(name)
-    bare = words[1:] if words and words[0] in ("l", "le", "la", "les", "the", "m", "mme", "mr", "mrs", "ms") else words
-    for span, actor in registry.find(name):
-        if fold_name(name[span.start : span.end]) == bare:
-            return registry.actors[actor]
-    if len(bare) == 1:
-        bearers = registry.surnames.get(bare[0], ())
-        here = [actor for actor in bearers if actor in known]
-        if len(here) == 1:
-            return registry.actors[here[0]]
-    return None
+def _place(text: str, statement: Statement, name: str) -> Span:
+    """Where the statement names its speaker: in the source phrase, or else where the text first has the name."""
+    source = statement.source or statement.content[0]
+    start = text.find(name, source.start, source.end)
+    if start < 0:
+        start = text.find(name)
+        return Span(start, start + len(name)) if start >= 0 else Span(*source)
+    return Span(start, start + len(name))
 
 
-def _is_personal(name: str) -> bool:
-    """Whether the speaker is a name rather than a description: every word of it but particles has a capital."""
-    words = name.split()
-    capitals = [word for word in words if _NAME.match(word)]
-    return len(capitals) >= 2 and len(capitals) >= len(words) - 1 and bool(_NAME.match(words[0]))
+def _namesake(article: _Article, known: Actor, name: str, description: Description) -> bool:
+    """Whether the full name of a known person is borne by somebody else here."""
+    if known.kind != "person" or " " not in name:
+        return False
+    return speaks_for_another(description, known, sides_of(known, article.registry))
 
 
-def _person_in(text: str, statement: Statement, registry: Registry) -> Actor | None:
+def _person_in(article: _Article, statement: Statement) -> Actor | None:
     """The known person whom the source phrase names, unless only as somebody's complement ("le porte-parole de X")."""
     if statement.source is None:
         return None
-    phrase = text[statement.source.start : statement.source.end]
-    for span, actor in registry.find(phrase):
-        free = not re.search(r"(?:\bd['’]|\b(?:de|du|des|of|by|for|to|à))\s*$", phrase[: span.start])
-        if registry.actors[actor].kind == "person" and free:
-            return registry.actors[actor]
+    for span, actor in article.named:
+        inside = statement.source.start <= span.start and span.end <= statement.source.end
+        if inside and article.known(actor).kind == "person":
+            before = article.text[statement.source.start : span.start]
+            if not _OF_SOMEBODY.search(before):
+                return article.known(actor)
     return None
 
 
-def _head(name: str, registry: Registry) -> Actor | None:
+def _exactly(article: _Article, name: str) -> Actor | None:
+    """The known actor whose name this is, whole; or the one person of the article who bears it as a surname."""
+    bare = fold_name(_ARTICLE.sub("", name))
+    for candidate in (name, _ARTICLE.sub("", name)):
+        for span, actor in article.registry.find(candidate):
+            if fold_name(candidate[span.start : span.end]) == bare:
+                return article.known(actor)
+    if len(bare) != 1:
+        return None
+    if len(_bearers(article, bare[0])) > 1:
+        return None
+    present = {actor for _, actor in article.named}
+    here = [actor for actor in article.registry.surnames.get(bare[0], ()) if actor in present]
+    found = [actor for actor in article.found.values() if fold_name(actor.name)[-1:] == bare]
+    return article.known(here[0]) if len(here) == 1 and not found else None
+
+
+def _bearers(article: _Article, surname: str) -> dict[str, str | None]:
+    """The people to whom the article gives a surname, by the given name before it, with the side it gives them."""
+    bearers: dict[str, str | None] = {}
+    for match in re.finditer(r"\w+", article.text):
+        if fold(match.group()) != surname:
+            continue
+        given = given_name_before(article.text, match.start())
+        if given is None or fold(given) in load_words()["offices"]:
+            continue
+        span = Span(match.start() - len(given) - 1, match.end())
+        known = next((actor for place, actor in article.named if place.end == match.end()), None)
+        side = article.known(known).side if known else described(article.text, span, article.registry).side
+        bearers[fold(given)] = bearers.get(fold(given)) or side
+    return bearers
+
+
+def _is_personal(name: str) -> bool:
+    """Whether the speaker is a name rather than a description: two words or more, all but particles with a capital."""
+    words = name.split()
+    capitals = [word for word in words if (first := _CAPITAL.search(word)) and first.group().isupper()]
+    if _ARTICLE.match(name) or len(words) < 2 or not words[0][0].isupper():
+        return False
+    return len(capitals) >= 2 and len(capitals) >= len(words) - 2
+
+
+def _body_or_office(article: _Article, statement: Statement, name: str, description: Description) -> Actor | None:
+    """Who a description is: a body, somebody named before, the holder of an office on that day, a body found here."""
+    whole = _phrase(article.text, statement) if statement.source else name
+    body = _head(article, name)
+    if body:
+        return body
+    if private(name):
+        return None
+    before = antecedent(article.text, statement, article.named, article.registry)
+    if before:
+        return before
+    for phrase in dict.fromkeys((name, whole)):
+        if office := holder(phrase, article.day, article.registry):
+            return office
+    return _named_body(article, name, description) or _single_name(article, name, description)
+
+
+def _head(article: _Article, name: str) -> Actor | None:
     """The institution that a description names as its head: "le ministère russe de la Défense"."""
-    stripped = re.sub(r"^(?:l['’]|le |la |les |the |un |une |an? )", "", name, flags=re.IGNORECASE)
-    for span, actor in registry.find(stripped):
+    stripped = _ARTICLE.sub("", name)
+    for span, actor in article.registry.find(stripped):
         if span.start == 0:
             rest = stripped[span.end :].strip()
             if not rest or rest[0] in "(,":
-                return registry.actors[actor]
+                return article.known(actor)
     return None
 
 
-def _alike(name: str, around: str, registry: Registry) -> Actor | None:
-    """The known person whose name is spelt almost so, or whose mangled name stands with the right side and office."""
-    side = registry.side_of(_without(around, name))
-    offices = offices_in(around)
-    for actor_id, score in _by_spelling(name, registry):
-        actor = registry.actors[actor_id]
-        role = (actor.role or "").casefold()
-        if score >= SPELLING or (side and side == actor.side and any(office in role for office in offices)):
+def _alike(article: _Article, name: str, description: Description) -> Actor | None:
+    """The known person whose name sounds so, or whose mangled name stands with the right side and office."""
+    registry = article.registry
+    for actor_id, score in registry.spelt_like(name):
+        actor = article.known(actor_id)
+        if score >= SPELLING and not speaks_for_another(description, actor, sides_of(actor, registry)):
             return actor
+    if not description.side or not description.offices:
+        return None
+    for actor_id in _mangled(name, registry):
+        actor = article.known(actor_id)
+        role = duties(actor)
+        fits = description.side in sides_of(actor, registry) and any(office in role for office in description.offices)
+        if fits and not _other_given_name(article, name, actor, description):
+            return actor
+    incumbent = holder(description.words, article.day, registry)
+    if incumbent and alike(incumbent.name.split()[0], name.split()[0]) >= SPELLING:
+        return incumbent
     return None
 
 
-def _by_spelling(name: str, registry: Registry) -> list[tuple[str, float]]:
-    """The known people whose names are spelt anything like this one, the most alike first, with the score."""
+def _other_given_name(article: _Article, name: str, actor: Actor, description: Description) -> bool:
+    """Whether a given name is one, and another than the actor's: "Oleg Vershinin" is not Sergei Vershinin mangled.
+
+    Engines translate given names too (Alexis Danilov): whoever has the very office or body of the actor is he.
+    """
+    registry = article.registry
+    given = [word for word in (name.split()[0], name.split()[-1]) if fold(word) in registry.given_names]
+    if not given or any(fuzz.ratio(sound(word), sound(actor.name.split()[0])) >= GIVEN for word in given):
+        return False
+    return holder(description.words, article.day, registry) != actor and not same_body(
+        description.words, actor, registry
+    )
+
+
+def _mangled(name: str, registry: Registry) -> Iterator[str]:
+    """The known people whose names are spelt anything like this one, or who have one of its words as surname."""
     found = process.extract(ordered_name(name), registry.people, scorer=fuzz.ratio, score_cutoff=MANGLED, limit=5)
-    return [(actor_id, score) for _, score, actor_id in found]
+    yield from (actor_id for _, _, actor_id in found)
+    words = [sound(word) for word in (name.split()[0], name.split()[-1])]
+    for actor_id, _ in registry.spelt_like(name):
+        surname = sound(registry.actors[actor_id].name.split()[-1])
+        if any(fuzz.ratio(surname, word) >= SURNAME for word in words):
+            yield actor_id
 
 
-def _around(text: str, statement: Statement) -> str:
-    """The source phrase, and a little before and after it up to the next sentence."""
-    if statement.source is None:
-        return ""
-    before = text[max(0, statement.source.start - _CONTEXT) : statement.source.start]
-    return re.split(r"[.!?\n»”\"]", before)[-1] + text[statement.source.start : statement.source.end]
+def _found(article: _Article, name: str, kind: str, description: Description) -> Actor:
+    """The actor of that name whom the registry does not know, with the side and role that the article gives."""
+    actor_id = FOUND + "-".join(fold_name(name))
+    known = article.found.get(actor_id)
+    if known and known.side:
+        return known
+    told = [description, *_descriptions(article, name)]
+    side = next((one.side for one in told if one.side), None)
+    role = next((one.role for one in told if one.role), None)
+    article.found[actor_id] = Actor(actor_id, name, kind, side, role)
+    return article.found[actor_id]
 
 
-def _without(around: str, name: str) -> str:
-    return around.replace(name, " ")
+def _descriptions(article: _Article, name: str) -> Iterator[Description]:
+    """What the article says beside each place where it gives the full name."""
+    for match in re.finditer(re.escape(name), article.text):
+        yield described(article.text, Span(*match.span()), article.registry)
 
 
-def _side_around(text: str, statement: Statement, registry: Registry) -> str | None:
-    """The side of a speaker without a name: what the source phrase says ("un responsable américain")."""
-    if statement.source and statement.speaker:
-        return registry.side_of(text[statement.source.start : statement.source.end])
-    return registry.side_of(statement.speaker) if statement.speaker else None
+def _named_body(article: _Article, name: str, description: Description) -> Actor | None:
+    """A body that its noun introduces: "l'institut sismologique norvégien Norsar", "the Polish think tank OSW"."""
+    match = re.match(r"^(?:l['’]|le |la |the )?(.*[^\W\d_]+) ((?:[A-ZÀ-Þ][\w.-]*\s?)+)$", _lowered(name))
+    if not match or not any(fold(word) in load_words()["bodies"] for word in re.findall(r"\w+", match.group(1))):
+        return None
+    proper = match.group(2).strip()
+    company = any(fold(word) in load_words()["companies"] for word in re.findall(r"\w+", match.group(1)))
+    body = _found(article, proper, "company" if company else "institution", description)
+    side = body.side or article.registry.side_of(match.group(1))
+    article.found[body.actor_id] = replace(body, side=side)
+    return article.found[body.actor_id]
 
 
-def _mentions_of_found(text: str, found: dict[str, Actor], named: list[tuple[Span, str]]) -> Iterator[Mention]:
+def _lowered(name: str) -> str:
+    """The phrase with its first letter in lower case."""
+    return name[:1].lower() + name[1:]
+
+
+def _single_name(article: _Article, name: str, description: Description) -> Actor | None:
+    """What one word names that the registry does not know; None where somebody of the article bears it."""
+    bare = _ARTICLE.sub("", name)
+    if not re.fullmatch(r"[A-ZÀ-Þ][\w'’-]{2,}", bare) or article.registry.side_of(bare):
+        return None
+    bearers = {actor.actor_id for actor in article.found.values() if fold_name(actor.name)[-1:] == fold_name(bare)}
+    if bearers or article.registry.surnames.get(fold_name(bare)[0]) or _bearers(article, fold_name(bare)[0]):
+        return None
+    person = name != bare and not re.match(r"l['’]|le |la |les |the ", name, re.IGNORECASE)
+    return _found(article, bare, "person" if person else "unknown", description)
+
+
+def _mentions_of_found(text: str, found: dict[str, Actor], named: Named) -> Iterator[Mention]:
     """The places where the actors found in this article are named: their names in full, or their surnames."""
-    by_surname = {fold_name(actor.name)[-1]: actor for actor in found.values() if fold_name(actor.name)}
+    by_surname: dict[str, list[Actor]] = {}
+    for actor in found.values():
+        by_surname.setdefault(fold_name(actor.name)[-1], []).append(actor)
     taken = [span for span, _ in named]
     position = 0
     for match in re.finditer(r"\w+", text) if by_surname else ():
-        actor = by_surname.get(fold(match.group()))
-        if actor is None or not match.group()[0].isupper():
+        bearers = by_surname.get(fold(match.group()), ())
+        if not bearers or not match.group()[0].isupper():
             continue
-        start = match.end() - len(actor.name)
-        whole = start >= 0 and text[start : match.end()] == actor.name
-        span = Span(start if whole else match.start(), match.end())
+        spans = [(Span(match.end() - len(actor.name), match.end()), actor) for actor in bearers]
+        whole = [(span, actor) for span, actor in spans if span.start >= 0 and text[slice(*span)] == actor.name]
+        if not whole and len(bearers) > 1:
+            continue
+        span, actor = whole[0] if whole else (Span(*match.span()), bearers[0])
         while position < len(taken) and taken[position].end <= span.start:
             position += 1
         if position == len(taken) or taken[position].start >= span.end:

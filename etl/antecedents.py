@@ -20,8 +20,15 @@ _OFFICES = {
     "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
     "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
     "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
-    "premier": "prime minister",
+    "premier": "prime minister", "patron": "head", "patronne": "head", "boss": "head", "head": "head",
+    "conseiller": "advis", "conseillere": "advis", "adviser": "advis", "advisor": "advis", "leader": "president",
+    "secretary-general": "secretary", "secretaire-general": "secretary", "press": "spokes",
 }  # fmt: skip
+
+
+def duties(actor: Actor) -> str:
+    """An actor's role as offices are looked for in it: a press secretary is a spokesperson."""
+    return (actor.role or "").casefold().replace("press secretary", "spokesperson")
 
 
 def offices_in(phrase: str) -> set[str]:
@@ -54,7 +61,7 @@ def _fits(text: str, span: Span, actor: Actor, words: list[str]) -> bool:
     beside = _beside(text, span)
     if set(words) <= beside:
         return True
-    role = (actor.role or "").casefold()
+    role = duties(actor)
     offices = offices_in(" ".join(words))
     others = [word for word in words if word not in _OFFICES]
     return bool(offices) and all(office in role for office in offices) and all(word in role for word in others)

@@ -12,6 +12,10 @@ FROM statements ANTI JOIN actors USING (actor_id) WHERE actor_id IS NOT NULL
 UNION ALL
 SELECT 'mention of unknown actor ' || actor_id FROM mentions ANTI JOIN actors USING (actor_id)
 UNION ALL
+SELECT 'found name ' || found_id || ' is two actors' FROM actor_ids GROUP BY found_id HAVING count(*) > 1
+UNION ALL
+SELECT 'candidate with unknown actor ' || other_id FROM actor_candidates ANTI JOIN actors ON actors.actor_id = other_id
+UNION ALL
 SELECT 'mention in unknown article ' || article_id FROM mentions ANTI JOIN articles USING (article_id)
 UNION ALL
 SELECT 'statement ' || statement_id || ' with a range outside of its text'

@@ -89,9 +89,11 @@ def _names(words: Sequence[str], lower: Sequence[str], starts: Sequence[bool]) -
 
 def _begins_name(words: Sequence[str], lower: Sequence[str], i: int, lexicon: Lexicon) -> bool:
     """Whether a sentence's first word is a first name although it is a noun too: another capital follows it."""
-    if lower[i] in lexicon.classes or lower[i] in lexicon.people or i + 1 >= len(words):
+    if i + 1 >= len(words) or not words[i][0].isupper() or lower[i] in lexicon.classes:
         return False
-    return words[i][0].isupper() and words[i + 1][0].isupper() and lower[i + 1] not in lexicon.classes
+    if words[i + 1] in _ARTICLES_OF_NAMES and words[i + 2 : i + 3] and words[i + 2][0].isupper():
+        return True  # "Marine Le Pen"
+    return lower[i] not in lexicon.people and words[i + 1][0].isupper() and lower[i + 1] not in lexicon.classes
 
 
 def _letter(
@@ -109,7 +111,8 @@ def _letter(
         return "K" if low == "-t" else "R" if lexicon.classes.get(low[1:]) in ("R", "K") else "N"
     language = _LANGUAGES[lexicon.lang]
     closed = lexicon.classes.get(low)
-    if closed and (initial or not word[0].isupper() or len(word) < 4):
+    acronym = len(word) > 1 and word.isupper() and not initial  # "the US", "the WHO"
+    if closed and not acronym and (initial or not word[0].isupper() or len(word) < 4):
         return language.refined(closed, low, lower, i, before, lexicon)
     if low[0].isdigit():
         return "#"

@@ -33,6 +33,8 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
     if not any(mood):
         return "A" if low.endswith("ly") and last != "D" else "N"
     nominal = lexicon.morphology.nominal(low)
+    if low in lexicon.groups["adjectives"]:
+        return "N"
     if last == "D" and nominal:
         return "N"
     if mood.gerund:

@@ -49,7 +49,7 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     reading = clean(article.text, article.title)
     statements = find_statements(_parsed(article.text, reading, lang, settings))
     dates = find_dates(reading.text, lang, article.date)
-    actors = cast(reading.text, statements, load_registry())
+    actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
     return Extraction(
         lang=lang,
         statements=tuple(_dated(statement, article, reading, dates) for statement in actors.statements),

@@ -16,7 +16,7 @@ from etl.extract import DEFAULT, CannotExtract, Settings, extract
 from etl.model import Article, Date, Extraction, Reject
 from etl.publish import content_hash, new_build, publish, writing
 from etl.read import find_files, read_article
-from etl.resolve import merge_actors
+from etl.settle import settle_actors
 from etl.version import extractor_version
 from etl.warehouse import current_build, open_build
 
@@ -107,7 +107,7 @@ def _fill(
     fresh = _fresh(sources, known, carried, progress, version, report)
     _write(connection, _extracted(fresh, settings, report), version)
     _carry_over(connection, sorted(carried))
-    merge_actors(connection)
+    settle_actors(connection, had_old=current is not None)
     _write_rejects(connection, report.rejects, had_old=current is not None)
     if current:
         connection.execute("DETACH old")

@@ -20,8 +20,12 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 CHECKS = Path(__file__).with_name("checks.sql")
 UNFINISHED = ".unfinished.duckdb"
 KEPT = 5  # builds, the current one among them
-TABLES = ("articles", "regions", "actors", "statements", "mentions", "dates", "rejects")
-_HASHED = {"rejects": "(source, line, reason)"}  # when a reject was first seen does not make another build
+TABLES = (
+    *("articles", "regions", "actors", "statements", "mentions", "dates", "rejects"),
+    *("spellings", "actor_ids", "actor_candidates", "actor_log"),
+)
+# When a reject was first seen, or a change made, does not make another build.
+_HASHED = {"rejects": "(source, line, reason)", "actor_log": "(what, actor_id, other_id, reason)"}
 
 
 class CannotPublish(RuntimeError):

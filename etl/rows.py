@@ -89,6 +89,7 @@ def mention_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "actor_id": mention.actor,
             "char_start": mention.span.start,
             "char_end": mention.span.end,
+            "surface": article.text[mention.span.start : mention.span.end],
         }
 
 

@@ -70,7 +70,35 @@ CREATE TABLE mentions (
     article_id        VARCHAR NOT NULL,
     actor_id          VARCHAR NOT NULL,
     char_start        INTEGER NOT NULL,
-    char_end          INTEGER NOT NULL
+    char_end          INTEGER NOT NULL,
+    surface           VARCHAR NOT NULL       -- the name as the text has it
+);
+
+CREATE TABLE spellings (                     -- every way in which the articles name an actor
+    actor_id          VARCHAR NOT NULL,
+    spelling          VARCHAR NOT NULL,
+    folded            VARCHAR NOT NULL,      -- without accents or case: what search looks at
+    mentions          BIGINT NOT NULL
+);
+
+CREATE TABLE actor_ids (                     -- which actor each name is that the registry does not know; never forgotten
+    found_id          VARCHAR NOT NULL,      -- 'found-' and the name
+    actor_id          VARCHAR NOT NULL
+);
+
+CREATE TABLE actor_candidates (              -- two actors that may be one, for a person to decide
+    actor_id          VARCHAR NOT NULL,
+    other_id          VARCHAR NOT NULL,
+    score             DOUBLE NOT NULL,       -- 0 to 100
+    reason            VARCHAR NOT NULL
+);
+
+CREATE TABLE actor_log (                     -- what became of ids from build to build
+    changed_at        TIMESTAMP NOT NULL,    -- UTC
+    what              VARCHAR NOT NULL CHECK (what IN ('joined', 'parted', 'registered')),
+    actor_id          VARCHAR NOT NULL,
+    other_id          VARCHAR NOT NULL,
+    reason            VARCHAR NOT NULL
 );
 
 CREATE TABLE dates (                         -- dates that the texts name

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_WAREHOUSE = ROOT / "data" / "warehouse"
 SAMPLE = ROOT / "data" / "sample"
 POINTER = "CURRENT"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def warehouse_dir() -> Path:

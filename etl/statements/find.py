@@ -90,6 +90,8 @@ def _inside_another(doc: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
 
     Quoted words keep the speaker of their own.
     """
+    if draft.pattern != "infinitive" and any(_holds(other, draft) for other in drafts if other.pattern == "according"):
+        return False  # "Selon Tass, le ministre a affirmé que …": both say it
     quoted = any(settle(doc, span)[0] != "indirect" for span in draft.content)
     if quoted and (draft.source is None or can_speak(doc, draft.source)):
         return False

@@ -16,8 +16,7 @@ def name_in(doc: Parsed, phrase: Range) -> str | None:
     runs = [
         run
         for run in map(partial(_without_office, doc), _runs(doc, phrase))
-        if (doc.lower[run.start] not in doc.lexicon.groups["titles"] or run.end - run.start > 1)
-        and not _modifies(doc, run, phrase)
+        if not _is_title(doc, run) and not _modifies(doc, run, phrase)
     ]
     if not runs:
         return None
@@ -38,8 +37,16 @@ def name_in(doc: Parsed, phrase: Range) -> str | None:
     return text_of(doc, free[-1]) if free else None
 
 
+def _is_title(doc: Parsed, run: Range) -> bool:
+    """Whether a run is one word that is no name: a title, or an office with a capital ("le Premier ministre")."""
+    title = doc.lower[run.start] in doc.lexicon.groups["titles"] or doc.lower[run.start] in doc.lexicon.people
+    return title and run.end - run.start == 1
+
+
 def _modifies(doc: Parsed, run: Range, phrase: Range) -> bool:
     """Whether a run in an English phrase only says whose or which: "Okafor's campaign", "U.S. officials"."""
+    if not doc.french and run.start > phrase.start and doc.lower[run.start - 1] == "'s":
+        return True  # "Russia's Defence Ministry": a body, and the phrase is its name
     if doc.french or run.end >= phrase.end:
         return False
     following = doc.classes[run.end]
@@ -53,10 +60,8 @@ def _in_apposition(doc: Parsed, run: Range, phrase: Range) -> bool:
         return False
     between = doc.classes[comma + 1 : run.start]
     before = Range(phrase.start, comma)
-    described = (
-        any(doc.lexicon.is_speaker_noun(doc.lower[i]) for i in range(*before))
-        or "M" not in doc.classes[before.start : before.end]
-    )
+    spoken = any(doc.lexicon.is_speaker_noun(doc.lower[i]) for i in range(*before))
+    described = spoken or doc.classes[comma - 1] == "N" or "M" not in doc.classes[before.start : before.end]
     return described and set(between) <= set("DN_")
 
 
@@ -88,8 +93,16 @@ def _runs(doc: Parsed, phrase: Range) -> Iterator[Range]:
         if doc.classes[i] != "M":
             i += 1
             continue
+        start = i
+        while start > phrase.start and doc.lower[start - 1] in doc.lexicon.groups["noble"]:
+            start -= 1  # "Mme von der Leyen"
         end = i + 1
         while end < phrase.end:
+            noble = end
+            while noble < phrase.end and doc.lower[noble] in doc.lexicon.groups["noble"]:
+                noble += 1
+            if noble > end and doc.classes[noble : noble + 1] == "M" and noble < phrase.end:
+                end = noble
             if doc.classes[end] == "M" or (doc.classes[end] == "_" and doc.classes[end + 1 : end + 2] == "M"):
                 end += 1
             elif (
@@ -105,9 +118,11 @@ def _runs(doc: Parsed, phrase: Range) -> Iterator[Range]:
                 and doc.classes[end + 1 : end + 2] == "M"
             ):
                 end += 1
+            elif doc.words[end - 1][-1] in "'’" and doc.ends[end - 1] == doc.starts[end] and doc.words[end].isalpha():
+                end += 1  # "Zelens'kij"
             else:
                 break
-        yield Range(i, end)
+        yield Range(start, end)
         i = end
 
 
@@ -140,6 +155,7 @@ def key_of(name: str) -> str:
 def full_names(doc: Parsed) -> dict[str, str]:
     """Last word of a name → the fullest form that the article gives ("Djebbari" → "Jean-Baptiste Djebbari")."""
     names: dict[str, str] = {}
+    shared: set[str] = set()  # borne by two people of the article
     for first, last in doc.sentences:
         for whole in _runs(doc, Range(first, last)):
             run = _free(doc, _without_office(doc, whole))
@@ -150,9 +166,18 @@ def full_names(doc: Parsed) -> dict[str, str]:
             if not words or len(words) > 4 or words[-1].lower() in doc.lexicon.people or any(map(_has_digit, words)):
                 continue
             key = words[-1].casefold()
-            if len(words) > len(names.get(key, "").split()):
+            before = names.get(key, "").split()
+            if len(before) > 1 and len(words) > 1 and not _one_person(before, words):
+                shared.add(key)
+            if len(words) > len(before):
                 names[key] = " ".join(words)
-    return names
+    return {key: name for key, name in names.items() if key not in shared}
+
+
+def _one_person(name: list[str], other: list[str]) -> bool:
+    """Whether two full names of one surname may be one person's: one given name is the other's, or its initial."""
+    one, two = name[0].casefold().rstrip("."), other[0].casefold().rstrip(".")
+    return one.startswith(two) or two.startswith(one) or one in map(str.casefold, other)
 
 
 def _has_digit(word: str) -> bool:

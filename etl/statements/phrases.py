@@ -55,6 +55,8 @@ def _begins_another(doc: Parsed, i: int) -> bool:
     """Whether a time or a new determiner stands where the phrase would go on: it has ended before."""
     if doc.lower[i] in doc.lexicon.groups["times"]:
         return doc.outer[i - 1] in "NM"
+    if doc.lower[i] == "'s":
+        return False
     prepositions = doc.lexicon.groups["of"] | doc.lexicon.groups["into"]
     return doc.outer[i] == "D" and doc.outer[i - 1] not in "IDC" and doc.lower[i] not in prepositions
 

@@ -131,7 +131,9 @@ def _named_beside(doc: Parsed, j: int) -> str | None:
     after = name_in(doc, Range(j, min(j + BESIDE, len(doc.words))))
     if after:
         return after
-    comma = j - 1 - (doc.outer[j - 1 : j] == "D")
+    comma = j - 1
+    while comma > max(0, j - BESIDE) and doc.outer[comma] in "DNMA#":
+        comma -= 1  # "Taras Melnyk, a Ukrainian official"
     before = phrase_before(doc, comma, max(0, comma - BESIDE)) if comma > 0 and doc.outer[comma] == "," else None
     return name_in(doc, before) if before else None
 

@@ -100,7 +100,7 @@ def test_a_build_that_breaks_a_rule_is_never_seen(folder, tmp_path):
     before = (warehouse / "CURRENT").read_text()
     with writing(warehouse):
         path, connection = new_build(warehouse)
-        connection.execute("INSERT INTO mentions VALUES ('nobody', 'no-one', 0, 1)")
+        connection.execute("INSERT INTO mentions VALUES ('nobody', 'no-one', 0, 1, 'x')")
         assert len(broken_rules(connection)) == 2
         with pytest.raises(CannotPublish, match="unknown"):
             publish(warehouse, path, connection, "v")
