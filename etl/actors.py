@@ -247,17 +247,15 @@ def _alike(article: _Article, name: str, description: Description) -> Actor | No
 
 
 def _other_given_name(article: _Article, name: str, actor: Actor, description: Description) -> bool:
-    """Whether a given name is one, and another than the actor's: "Oleg Vershinin" is not Sergei Vershinin mangled.
+    """Whether the given name is another than the actor's: "Oleg Vershinin" is not Sergei Vershinin mangled.
 
     Engines translate given names too (Alexis Danilov): whoever has the very office or body of the actor is he.
     """
-    registry = article.registry
-    given = [word for word in (name.split()[0], name.split()[-1]) if fold(word) in registry.given_names]
-    if not given or any(fuzz.ratio(sound(word), sound(actor.name.split()[0])) >= GIVEN for word in given):
+    given = sound(actor.name.split()[0])
+    if any(fuzz.ratio(sound(word), given) >= GIVEN for word in (name.split()[0], name.split()[-1])):
         return False
-    return holder(description.words, article.day, registry) != actor and not same_body(
-        description.words, actor, registry
-    )
+    same_office = holder(description.words, article.day, article.registry) == actor
+    return not same_office and not same_body(description.words, actor, article.registry)
 
 
 def _mangled(name: str, registry: Registry) -> Iterator[str]:

@@ -38,7 +38,7 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
     if not any(mood):
         return "A" if low.endswith("ment") and last != "D" else "N"
     nominal = lexicon.morphology.nominal(low)
-    if nominal and (last == "D" or (last == "A" and before[-2:-1] == ["D"])):
+    if last == "D" or (nominal and last == "A" and before[-2:-1] == ["D"]):
         return "N"
     if mood.gerund:
         return "N" if nominal and last in "DN" else "G"

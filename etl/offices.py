@@ -142,7 +142,9 @@ def _keys_of(title: str, actor: Actor, registry: Registry) -> Iterator[tuple[str
     if side:
         yield from ((name, side) for name, known in offices.items() if known.fits(title, side))
     leading = _leader_of(title, registry)
-    if leading and not re.match(r"(?:Deputy|Vice|Adviser|Ambassador|Permanent|Minister|Member)", title):
+    if leading and not re.match(
+        r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)", title
+    ):
         yield leading
 
 

@@ -52,7 +52,6 @@ class Registry:
     adjectives: dict[tuple[str, ...], str]
     capitals: frozenset[str]
     surnames: dict[str, tuple[str, ...]]
-    given_names: frozenset[str]
     people: dict[str, str]  # id → folded words of the name in alphabetical order, as spellings are compared
     spellings: dict[str, tuple[str, ...]]  # id → all names of a person
     by_sound: dict[str, tuple[str, ...]]  # consonants of a word of a person's name → the people
@@ -157,7 +156,6 @@ def load_registry() -> Registry:
         adjectives,
         capitals,
         _surnames(actors),
-        frozenset(fold_name(actor.name)[0] for actor in actors.values() if actor.kind == "person"),
         people,
         spellings,
         _by_sound(spellings),
