@@ -22,6 +22,7 @@ page = st.navigation(
     [
         st.Page(PAGES / "timeline.py", title="Timeline", default=True),
         st.Page(PAGES / "side_by_side.py", title="Side by side", url_path="side-by-side"),
+        st.Page(PAGES / "actors.py", title="Actors", url_path="actors"),
         st.Page(PAGES / "article.py", title="Article", url_path="article"),
         st.Page(PAGES / "sources.py", title="Sources", url_path="sources"),
     ],

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.actors import actor_labels
 from dashboard.filters import Filters
-from dashboard.sidebar import actor_labels, facet
+from dashboard.sidebar import facet
 from dashboard.sides import side_label
 from dashboard.statements import Page, load
 

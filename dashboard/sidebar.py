@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from dashboard.actors import choose_actors
 from dashboard.build import rows
 from dashboard.cards import KINDS, OUTLET_UNKNOWN
 from dashboard.filters import Filters
@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "q": "",
     "actor": [],
     "side": [],
+    "camp": [],
     "kind": [],
     "outlet": [],
     "lang": [],
@@ -40,16 +41,6 @@ def reset() -> None:
     """Sets every filter back to what hides nothing."""
     for key, value in DEFAULTS.items():
         st.session_state[key] = value
-
-
-def actor_labels(build: Path) -> dict[str, str]:
-    """The label of each actor who says something, most statements first; ids tell apart those of one name."""
-    actors = rows(build, "actors")
-    names = Counter(actor["name"] for actor in actors)
-    return {
-        actor["actor_id"]: actor["name"] if names[actor["name"]] == 1 else f"{actor['name']} [{actor['actor_id']}]"
-        for actor in actors
-    }
 
 
 def facet(build: Path, name: str) -> list[str]:
@@ -75,8 +66,11 @@ def filters(build: Path) -> Filters:
     """Shows the filters in the sidebar and tells what they are set to."""
     with st.sidebar:
         search = st.text_input("Search the words", key="q", placeholder="in any accents or case", bind="query-params")
-        actors = choose("Actor", "actor", actor_labels(build), "All actors")
+        actors = choose_actors(build)
         sides = choose("Side", "side", {side: side_label(side) for side in facet(build, "side")}, "All sides")
+        camps = {camp["camp"]: camp for camp in rows(build, "camps")}
+        chosen_camps = choose("Camp", "camp", {camp: camps[camp]["name"] for camp in camps}, "No camp") if camps else ()
+        sides = tuple(dict.fromkeys((*sides, *(side for camp in chosen_camps for side in camps[camp]["sides"]))))
         kinds = choose("Kind", "kind", {kind: kind for kind in KINDS}, "All kinds")
         outlets = {outlet: outlet or OUTLET_UNKNOWN for outlet in facet(build, "outlet")}
         chosen_outlets = choose("Outlet", "outlet", outlets, "All outlets")

@@ -99,6 +99,7 @@ class Actor:
     kind: str
     side: str | None = None
     role: str | None = None
+    office: str | None = None  # of offices.csv, the latest one
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ UNFINISHED = ".unfinished.duckdb"
 KEPT = 5  # builds, the current one among them
 TABLES = (
     *("articles", "regions", "actors", "statements", "mentions", "dates", "rejects"),
-    *("spellings", "actor_ids", "actor_candidates", "actor_log"),
+    *("camps", "spellings", "actor_ids", "actor_candidates", "actor_log"),
 )
 # When a reject was first seen, or a change made, does not make another build.
 _HASHED = {"rejects": "(source, line, reason)", "actor_log": "(what, actor_id, other_id, reason)"}

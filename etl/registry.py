@@ -6,7 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ KINDS = frozenset(("person", "institution", "country", "bloc", "group", "company
 COLUMNS = ["id", "name", "kind", "side", "role", "aliases"]
 COUNTRY_COLUMNS = ["side", "adjectives_fr", "adjectives_en", "metonyms", "other_names"]
 BODY_COLUMNS = ["suffix", "name", "kind", "aliases"]
+CAMP_COLUMNS = ["camp", "name", "sides"]
 DECISION_COLUMNS = ["actor", "other", "decision"]
 WORD_COLUMNS = ["group", "words"]
 OFFICE_COLUMNS = ["office", "sides", "words_of_role", "heads", "phrases"]
@@ -148,6 +149,8 @@ def load_registry() -> Registry:
     adjectives, capitals, country_names = _countries(actors, names)
     taken = {fold_name(name) for name, _ in names}
     names += [(name, actor) for name, actor in country_names if fold_name(name) not in taken]
+    offices, _ = load_offices()
+    actors = {actor_id: replace(actor, office=_latest_office(actor, offices)) for actor_id, actor in actors.items()}
     people = {actor.actor_id: ordered_name(actor.name) for actor in actors.values() if actor.kind == "person"}
     spellings = _spellings(names, people)
     return Registry(
@@ -160,6 +163,14 @@ def load_registry() -> Registry:
         spellings,
         _by_sound(spellings),
     )
+
+
+def _latest_office(actor: Actor, offices: Mapping[str, Office]) -> str | None:
+    """The office that the last title of a role names, as far as its words alone tell it."""
+    if actor.kind != "person" or not actor.role:
+        return None
+    title = actor.role.rsplit(";", 1)[-1].strip()
+    return next((name for name, office in offices.items() if title.startswith(office.words_of_role)), None)
 
 
 def _check_names(names: list[tuple[str, str]]) -> None:
@@ -355,6 +366,38 @@ class Decisions:
     def apart(self, actor: str, other: str) -> bool:
         """Whether it was decided that the two are not one."""
         return frozenset((actor, other)) in self.different
+
+
+@dataclass(frozen=True)
+class Camp:
+    """A group of sides under a name of the analyst's own."""
+
+    camp: str
+    name: str
+    sides: tuple[str, ...]
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """The rows of `camps`, a side each."""
+        return [(self.camp, self.name, side) for side in self.sides]
+
+
+@cache
+def load_camps() -> tuple[Camp, ...]:
+    """The camps of `camps.csv`.
+
+    Raises:
+        RegistryError: a side is none that an actor has.
+    """
+    path = REGISTRY / "camps.csv"
+    known = {actor.side for actor in load_registry().actors.values()}
+    camps = []
+    for line, row in _rows(path, CAMP_COLUMNS):
+        sides = _cells(row["sides"])
+        unknown = [side for side in sides if side not in known]
+        if unknown:
+            raise RegistryError(f"{path} line {line}: unknown side {unknown[0]!r}; expected one that an actor has")
+        camps.append(Camp(row["camp"], row["name"], tuple(sides)))
+    return tuple(camps)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
@@ -78,7 +79,7 @@ def _span_columns(name: str, text: str, span: Span | None) -> Row:
 
 def actor_row(actor: Actor) -> Row:
     """The row of `actors`."""
-    return {"actor_id": actor.actor_id, "name": actor.name, "kind": actor.kind, "side": actor.side, "role": actor.role}
+    return asdict(actor)
 
 
 def mention_rows(article: Article, extraction: Extraction) -> Iterator[Row]:

@@ -39,7 +39,14 @@ CREATE TABLE actors (
     name              VARCHAR NOT NULL,
     kind              VARCHAR NOT NULL,      -- person, institution, country, bloc, group, company, outlet
     side              VARCHAR,               -- ISO 3166-1 alpha-2, or an organisation's acronym
-    role              VARCHAR
+    role              VARCHAR,               -- offices with their years; of a found actor what the article says of him
+    office            VARCHAR                -- the latest office, as data/actors/offices.csv calls it
+);
+
+CREATE TABLE camps (                         -- groups of sides, as data/actors/camps.csv has them
+    camp              VARCHAR NOT NULL,
+    name              VARCHAR NOT NULL,
+    side              VARCHAR NOT NULL
 );
 
 CREATE TABLE statements (

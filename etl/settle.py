@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.model import FOUND
-from etl.registry import Registry, fold_name, load_decisions, load_registry
+from etl.registry import Registry, fold_name, load_camps, load_decisions, load_registry
 from etl.resolve import Change, FoundActor, Resolution, resolve
 
 # $found: how the ids of found actors begin
@@ -34,7 +34,7 @@ WHERE mentions.actor_id = settled.found_id AND settled.actor_id <> settled.found
 MERGE = """
 CREATE OR REPLACE TEMP TABLE merged AS
 WITH given AS (
-    SELECT coalesce(settled.actor_id, actors.actor_id) AS actor_id, name, kind, side, role,
+    SELECT coalesce(settled.actor_id, actors.actor_id) AS actor_id, name, kind, side, role, office,
            coalesce(settled.actor_id, actors.actor_id) = actors.actor_id AS own
     FROM actors LEFT JOIN settled ON settled.found_id = actors.actor_id
 ), votes AS (
@@ -45,14 +45,15 @@ WITH given AS (
     SELECT actor_id, CASE WHEN count(*) = 1 THEN min(side) END AS side FROM ranked WHERE place = 1 GROUP BY actor_id
 )
 SELECT actor_id, coalesce(min(name) FILTER (WHERE own), min(name)) AS name, min(kind) AS kind,
-       any_value(sides.side) AS side, min(role) AS role
+       any_value(sides.side) AS side, min(role) AS role, min(office) AS office
 FROM given LEFT JOIN sides USING (actor_id)
 WHERE actor_id IN (SELECT actor_id FROM mentions UNION SELECT actor_id FROM statements)
 GROUP BY actor_id
 """
 GIVE_SIDES = """
 UPDATE statements SET side = actors.side FROM actors
-WHERE statements.actor_id = actors.actor_id AND statements.side IS DISTINCT FROM actors.side
+WHERE statements.actor_id = actors.actor_id AND starts_with(actors.actor_id, $found)
+  AND statements.side IS DISTINCT FROM actors.side
 """
 SPELLINGS = """
 INSERT INTO spellings
@@ -103,7 +104,7 @@ def _apply(connection: duckdb.DuckDBPyConnection, resolution: Resolution) -> Non
     connection.execute(MERGE)
     connection.execute("DELETE FROM actors")
     connection.execute("INSERT INTO actors SELECT * FROM merged ORDER BY actor_id")
-    connection.execute(GIVE_SIDES)
+    connection.execute(GIVE_SIDES, {"found": FOUND})
     connection.execute(SPELLINGS)
 
 
@@ -125,6 +126,7 @@ def _write(
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     if had_log:
         connection.execute("INSERT INTO actor_log SELECT * FROM old.actor_log")
+    _insert(connection, "camps", [row for camp in load_camps() for row in camp.rows()])
     _insert(connection, "actor_ids", sorted(ids.items()))
     _insert(connection, "actor_candidates", candidates)
     _insert(connection, "actor_log", [(now, *change) for change in resolution.changes])

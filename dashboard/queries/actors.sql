@@ -1,6 +1,11 @@
--- The actors who say something, those who say most first. A name that two actors bear is told apart by its side.
-SELECT p.actor_id, p.name, p.side, count(*) AS statements
-FROM actors AS p
-JOIN statements AS s USING (actor_id)
-GROUP BY ALL
-ORDER BY statements DESC, p.name, p.actor_id
+-- The actors who say something, those who say most first, with the ways in which the articles name them.
+WITH said AS (
+    SELECT actor_id, count(*) AS statements, count(DISTINCT article_id) AS articles
+    FROM statements WHERE actor_id IS NOT NULL GROUP BY actor_id
+), named AS (
+    SELECT actor_id, list(spelling ORDER BY mentions DESC, spelling) AS spellings FROM spellings GROUP BY actor_id
+)
+SELECT p.actor_id, p.name, p.kind, p.side, p.role, p.office, said.statements, said.articles,
+       coalesce(named.spellings, []) AS spellings
+FROM said JOIN actors AS p USING (actor_id) LEFT JOIN named USING (actor_id)
+ORDER BY said.statements DESC, p.name, p.actor_id

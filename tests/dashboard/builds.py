@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.filters import fold
-from etl.warehouse import POINTER
+from etl.warehouse import POINTER, SCHEMA_VERSION
 
 SCHEMA = Path(__file__).parents[2] / "etl" / "schema.sql"
 NOW = datetime(2024, 5, 1, 9, 30)
@@ -46,15 +46,18 @@ def said(
     )  # fmt: skip
 
 
-def write_build(warehouse, *, articles=(), actors=(), statements=(), regions=(), rejects=(), build_id="b-test"):
+def write_build(
+    warehouse, *, articles=(), actors=(), statements=(), regions=(), rejects=(), spellings=(), build_id="b-test"
+):
     """Writes the rows as a build into the folder, moves the pointer to it, and gives back the folder."""
     warehouse.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(warehouse / f"{build_id}.duckdb")) as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         tables = {
-            "build": [(build_id, 1, "test", "hash", NOW)],
+            "build": [(build_id, SCHEMA_VERSION, "test", "hash", NOW)],
             "articles": articles,
-            "actors": actors,
+            "actors": [(*row, None) for row in actors],
+            "spellings": spellings,
             "statements": statements,
             "regions": regions,
             "rejects": rejects,

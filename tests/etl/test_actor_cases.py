@@ -1,7 +1,7 @@
 """Who is speaking and for which side: a table of names in context, a third of them near-misses that must not be merged.
 
-The cases stand in `actor_cases.csv`; they were written before the rules. `actor` is a registry id, `found:Name` for somebody
-whom the registry does not know, `-` for nobody who is named. The last statement of the text is the one asked about.
+The cases stand in `actor_cases.csv`; they were written before the rules. `actor` is a registry id, `found:Name` for
+somebody whom the registry does not know, `-` for nobody who is named. The last statement of the text is asked about.
 """
 
 import csv
@@ -16,7 +16,10 @@ from etl.registry import fold_name
 
 CASES = Path(__file__).with_name("actor_cases.csv")
 # Known failures: what would have to be known that is not.
-XFAIL: dict[str, str] = {}
+XFAIL = {
+    "description of an unknown named before, le maire (fr)": "nothing in the text says that the official is the mayor",
+    "mangled, Anna Painter for Hanna Maliar (en)": "a translated name, and a deputy minister is not the only one",
+}
 
 
 def rows():
