@@ -42,7 +42,7 @@ def options(build: Path) -> dict[str, str]:
 
 
 def _option(actor: Row, label: str) -> str:
-    other = other_spellings(actor)
+    other = other_spellings(actor) + _distinct(actor["aliases"], known=[actor["name"], *actor["spellings"]])
     return f"{label} · {actor['side'] or 'no side'} · {actor['statements']}" + (
         f" · {' · '.join(other)}" if other else ""
     )
@@ -50,12 +50,17 @@ def _option(actor: Row, label: str) -> str:
 
 def other_spellings(actor: Row) -> list[str]:
     """The ways in which the articles name an actor that add letters to search by, the most frequent first."""
-    seen = {fold(actor["name"])}
+    return _distinct(actor["spellings"], known=[actor["name"]])
+
+
+def _distinct(names: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The first few names that no other one holds, accents and case aside."""
+    seen = [fold(name) for name in known]
     kept: list[str] = []
-    for spelling in actor["spellings"]:
-        if fold(spelling) not in seen and not any(fold(spelling) in known for known in seen):
-            seen.add(fold(spelling))
-            kept.append(spelling)
+    for name in names:
+        if not any(fold(name) in other for other in seen):
+            seen.append(fold(name))
+            kept.append(name)
     return kept[:MOST_SPELLINGS]
 
 
@@ -89,7 +94,11 @@ def choose_actors(build: Path) -> tuple[str, ...]:
 def matching(actors: Iterable[Row], wanted: str) -> list[Row]:
     """The actors one of whose spellings holds the words, accents and case aside; all where there are none."""
     folded = fold(wanted)
-    return [actor for actor in actors if any(folded in fold(name) for name in (actor["name"], *actor["spellings"]))]
+    return [
+        actor
+        for actor in actors
+        if any(folded in fold(name) for name in (actor["name"], *actor["spellings"], *actor["aliases"]))
+    ]
 
 
 GROUPS: dict[str, Callable[[Row], str]] = {

@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from etl.antecedents import antecedent, duties
+from etl.antecedents import antecedent, duties, offices_in
 from etl.descriptions import Description, described, private, side_said, speaks_for_another
 from etl.mentions import Named, given_name_before, named_in
 from etl.model import FOUND, Actor, Mention, Span, Statement, overlaps
@@ -150,7 +150,8 @@ def _person_in(article: _Article, statement: Statement) -> Actor | None:
         inside = statement.source.start <= span.start and span.end <= statement.source.end
         if inside and article.known(actor).kind == "person":
             before = article.text[statement.source.start : span.start]
-            if not _OF_SOMEBODY.search(before):
+            owner = article.text[span.end : span.end + 2] in ("'s", "’s")  # "Imran Khan's lawyer"
+            if not owner and not _OF_SOMEBODY.search(before):
                 return article.known(actor)
     return None
 
@@ -191,10 +192,10 @@ def _bearers(article: _Article, surname: str) -> dict[str, str | None]:
 def _is_personal(name: str) -> bool:
     """Whether the speaker is a name rather than a description: two words or more, all but particles with a capital."""
     words = name.split()
-    capitals = [word for word in words if (first := _CAPITAL.search(word)) and first.group().isupper()]
-    if _ARTICLE.match(name) or len(words) < 2 or not words[0][0].isupper():
+    if len(words) < 2 or _ARTICLE.match(name) or re.search(r"['’]s\b", name) or not words[0][0].isupper():
         return False
-    return len(capitals) >= 2 and len(capitals) >= len(words) - 2
+    small = [word for word in words if (first := _CAPITAL.search(word)) and not first.group().isupper()]
+    return len(words) - len(small) >= 2 and all(fold(word) in load_words()["particles"] for word in small)
 
 
 def _body_or_office(article: _Article, statement: Statement, name: str, description: Description) -> Actor | None:
@@ -211,7 +212,11 @@ def _body_or_office(article: _Article, statement: Statement, name: str, descript
     for phrase in dict.fromkeys((name, whole)):
         if office := holder(phrase, article.day, article.registry):
             return office
-    return _named_body(article, name, description) or _single_name(article, name, description)
+    return (
+        _named_body(article, name, description)
+        or _national_body(article, name, description)
+        or _single_name(article, name, description)
+    )
 
 
 def _head(article: _Article, name: str) -> Actor | None:
@@ -299,6 +304,21 @@ def _named_body(article: _Article, name: str, description: Description) -> Actor
     side = body.side or article.registry.side_of(match.group(1))
     article.found[body.actor_id] = replace(body, side=side)
     return article.found[body.actor_id]
+
+
+def _national_body(article: _Article, name: str, description: Description) -> Actor | None:
+    """A body that its country tells apart: "la Commission électorale kényane", "the Kenyan Red Cross"."""
+    bare = _ARTICLE.sub("", name)
+    words = re.findall(r"[^\W\d_]+", bare)
+    side = article.registry.side_of(bare, people=False)
+    if side is None or len(words) < 2 or not bare[0].isupper() or offices_in(bare):
+        return None
+    body = fold(words[0]) in load_words()["bodies"] or (len(words) > 2 and all(word[0].isupper() for word in words))
+    if not body:
+        return None
+    found = _found(article, bare, "institution", description)
+    article.found[found.actor_id] = replace(found, side=found.side or side)
+    return article.found[found.actor_id]
 
 
 def _lowered(name: str) -> str:

@@ -12,6 +12,7 @@ Where a trained pipeline has tagged the document, its tags decide instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import ModuleType
 
@@ -43,11 +44,17 @@ _UNIVERSAL = {
 _LANGUAGES: dict[str, ModuleType] = {"en": english_classes, "fr": french_classes}
 _ARTICLES_OF_NAMES = frozenset(("Le", "La", "Les", "De", "Du", "Des", "L'"))
 _NAMED = frozenset(("PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC", "MISC"))
+_SYLLABLE = re.compile(r"(?:[bcdghjkmnprstwy]|ch|sh)?[wy]?[aeiou]{1,3}(?:ng?|[klmpth])?$")  # romanised Korean
 _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 
 
-def word_classes(words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, starts: Sequence[bool]) -> str:
-    """The class letters of a document's tokens, as many as it has tokens."""
+def word_classes(
+    words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, starts: Sequence[bool], glued: Sequence[bool]
+) -> str:
+    """The class letters of a document's tokens, as many as it has tokens.
+
+    `starts` tells which tokens begin a sentence, `glued` which have no blank before them.
+    """
     letters: list[str] = []
     names = _names(words, lower, starts)
     i = 0
@@ -61,6 +68,10 @@ def word_classes(words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, s
             and words[i + 1][0].isupper()
         ):
             letters.append("M")  # "Bruno Le Maire"
+            i += 1
+            continue
+        if glued[i] and glued[i - 1] and _ends_korean_name(lower[i], letters, lower[i - 1], lexicon):
+            letters.append("M")
             i += 1
             continue
         letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, lexicon)
@@ -94,6 +105,12 @@ def _begins_name(words: Sequence[str], lower: Sequence[str], i: int, lexicon: Le
     if words[i + 1] in _ARTICLES_OF_NAMES and words[i + 2 : i + 3] and words[i + 2][0].isupper():
         return True  # "Marine Le Pen"
     return lower[i] not in lexicon.people and words[i + 1][0].isupper() and lower[i + 1] not in lexicon.classes
+
+
+def _ends_korean_name(low: str, before: Sequence[str], last: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the second half of a given name, after a hyphen in lower case ("Ban Ki-*moon*")."""
+    named = last == "-" and list(before[-3:]) == ["M", "M", "-"]
+    return named and bool(_SYLLABLE.match(low)) and not lexicon.morphology.mood(low).participle
 
 
 def _letter(

@@ -16,7 +16,7 @@ from etl.lexicon import LANGUAGES, LexiconError
 from etl.model import Reject
 from etl.pipeline import PipelineError, load_pipeline
 from etl.registry import RegistryError
-from etl.warehouse import warehouse_dir
+from etl.warehouse import current_build, open_build, warehouse_dir
 
 app = typer.Typer(
     add_completion=False,
@@ -88,6 +88,32 @@ def load(
         typer.echo("nothing was published: no article could be read", err=True)
         raise typer.Exit(1)
     typer.echo(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
+
+
+@app.command()
+def actors(
+    name: Annotated[str, typer.Argument(help="Part of a name, in any spelling; all actors without one.")] = "",
+    side: Annotated[str | None, typer.Option(help="Only actors of this side, e.g. RU.")] = None,
+    candidates: Annotated[bool, typer.Option("--candidates", help="Actors that may be one, with the reason.")] = False,
+    log: Annotated[bool, typer.Option("--log", help="What became of ids from build to build.")] = False,
+    warehouse: Annotated[Path | None, typer.Option(help="Folder of the builds. [default: data/warehouse]")] = None,
+) -> None:
+    """List the actors of the current build, found in any spelling."""
+    from etl import listing
+
+    folder = warehouse or warehouse_dir()
+    build = current_build(folder)
+    if build is None:
+        typer.echo(f"error: no build in {folder}; load articles first: python -m etl load SOURCE...", err=True)
+        raise typer.Exit(1)
+    with open_build(build) as connection:
+        if candidates:
+            lines = listing.candidates(connection)
+        elif log:
+            lines = listing.log(connection)
+        else:
+            lines = listing.actors(connection, name, side)
+        typer.echo("\n".join(lines))
 
 
 @app.command()

@@ -86,7 +86,8 @@ class Classes:
     def __call__(self, doc: Doc) -> Doc:
         """The document with `doc._.classes`, a string as long as it has tokens."""
         plain = doc._.plain
-        letters = word_classes(plain.words, plain.lower, self.lexicon, doc._.starts)
+        glued = [i > 0 and plain.ends[i - 1] == start for i, start in enumerate(plain.starts)]
+        letters = word_classes(plain.words, plain.lower, self.lexicon, doc._.starts, glued)
         doc._.classes = tagged_classes(doc, letters) if self.tags and doc.has_annotation("POS") else letters
         return doc
 

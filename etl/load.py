@@ -18,7 +18,7 @@ from etl.publish import content_hash, new_build, publish, writing
 from etl.read import find_files, read_article
 from etl.settle import settle_actors
 from etl.version import extractor_version
-from etl.warehouse import current_build, open_build
+from etl.warehouse import SCHEMA_VERSION, current_build, open_build
 
 BY_ARTICLE = ("articles", "regions", "statements", "mentions", "dates")
 BATCH = 200  # articles
@@ -77,16 +77,17 @@ def load(sources: Sequence[Path], warehouse: Path, settings: Settings = DEFAULT,
 
 def _publish(connection: duckdb.DuckDBPyConnection, warehouse: Path, path: Path, version: str, report: Report) -> None:
     current = current_build(warehouse)
-    if current and _hash_of(current) == content_hash(connection):
+    if current and _state_of(current) == (content_hash(connection), SCHEMA_VERSION):
         report.build, report.unchanged = current.stem, True
     else:
         report.build = publish(warehouse, path, connection, version)
 
 
-def _hash_of(build: Path) -> str:
+def _state_of(build: Path) -> tuple[str, int]:
+    """A build's digest of rows, and the version of its schema."""
     with open_build(build) as connection:
-        row = connection.execute("SELECT content_hash FROM build").fetchone()
-    return str(row[0]) if row else ""
+        row = connection.execute("SELECT content_hash, schema_version FROM build").fetchone()
+    return (str(row[0]), int(row[1])) if row else ("", 0)
 
 
 def _fill(

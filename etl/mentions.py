@@ -14,6 +14,7 @@ from etl.spelling import alike
 Named = list[tuple[Span, str]]
 _WORD = re.compile(r"\w+")
 _JUNIOR = re.compile(r"^,?\s+(?:Jr|Junior|Sr|Senior|fils|père|II|III)\b", re.IGNORECASE)
+_HYPHENATED = re.compile(r"-[^\W\d_]")  # "Park Jin-woo" is not Park Jin
 _BEFORE = re.compile(r"([\w.-]+)[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][^\W\d_a-zà-ÿ][a-zà-ÿ]")
 SAME_GIVEN_NAME = 60  # of 100: given names less alike are of two people
@@ -30,7 +31,7 @@ def _another(text: str, span: Span, actor: Actor) -> bool:
     """Whether a person's name stands in a longer one of somebody else: "Donald Trump Jr.", "Ivan Choïgou"."""
     if actor.kind != "person":
         return False
-    if _JUNIOR.match(text[span.end : span.end + 12]):
+    if _JUNIOR.match(text[span.end : span.end + 12]) or _HYPHENATED.match(text, span.end):
         return True
     single = len(_WORD.findall(text[span.start : span.end])) == 1
     return single and _other_given_name(text, span.start, actor)
@@ -54,7 +55,7 @@ def _surnames(text: str, named: Named, registry: Registry) -> Named:
         bearers = registry.surnames.get(fold(match.group()), ())
         if not bearers or not match.group()[0].isupper() or _JUNIOR.match(text[match.end() : match.end() + 12]):
             continue
-        if _NAME_AFTER.match(text, match.end()):
+        if _NAME_AFTER.match(text, match.end()) or _HYPHENATED.match(text, match.end()):
             continue  # a given name: "Pavel Durov" is not Petr Pavel
         here = [actor for actor in bearers if actor in present]
         span = Span(*match.span())

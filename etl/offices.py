@@ -42,7 +42,7 @@ def holder(description: str, day: date | None, registry: Registry) -> Actor | No
         return None
     for key in (office_and_side(description, registry), _leader_of(description, registry)):
         terms = [term for term in _terms().get(key, ()) if term.earliest <= day <= term.latest] if key else []
-        for kept in (terms, _with_the_same_title(description, terms)):
+        for kept in (terms, _nearest(description, terms)):
             sure = {term.actor for term in kept if term.since <= day <= term.until}
             holders = sure if len(sure) == 1 else {term.actor for term in kept}
             if len(holders) == 1:
@@ -50,10 +50,11 @@ def holder(description: str, day: date | None, registry: Registry) -> Actor | No
     return None
 
 
-def _with_the_same_title(description: str, terms: list[Term]) -> list[Term]:
-    """The terms whose title has the words of the description: a secretary general is no head of mission."""
-    words = {_TITLES.get(word, word) for word in _words_of(description)} & set(_TITLES.values())
-    return [term for term in terms if words and words <= term.title]
+def _nearest(description: str, terms: list[Term]) -> list[Term]:
+    """The terms whose title has most words of the description and fewest others: whoever leads the whole body."""
+    words = {_TITLES.get(word, word) for word in _words_of(description)}
+    ranks = [(-len(words & term.title), len(term.title)) for term in terms]
+    return [term for term, rank in zip(terms, ranks, strict=True) if rank == min(ranks)]
 
 
 def _words_of(text: str) -> frozenset[str]:

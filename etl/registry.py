@@ -54,7 +54,8 @@ class Registry:
     capitals: frozenset[str]
     surnames: dict[str, tuple[str, ...]]
     people: dict[str, str]  # id → folded words of the name in alphabetical order, as spellings are compared
-    spellings: dict[str, tuple[str, ...]]  # id → all names of a person
+    names: dict[str, tuple[str, ...]]  # id → all names that the files give
+    spellings: dict[str, tuple[str, ...]]  # id → the full names of a person
     by_sound: dict[str, tuple[str, ...]]  # consonants of a word of a person's name → the people
 
     def find(self, text: str) -> list[tuple[Span, str]]:
@@ -146,6 +147,9 @@ def load_registry() -> Registry:
             actors[actor.actor_id] = actor
             names += [(name, actor.actor_id) for name in (row["name"], *_cells(row["aliases"]))]
     _check_names(names)
+    given: dict[str, tuple[str, ...]] = {}
+    for name, actor_id in names:
+        given[actor_id] = (*given.get(actor_id, ()), name)
     adjectives, capitals, country_names = _countries(actors, names)
     taken = {fold_name(name) for name, _ in names}
     names += [(name, actor) for name, actor in country_names if fold_name(name) not in taken]
@@ -160,6 +164,7 @@ def load_registry() -> Registry:
         capitals,
         _surnames(actors),
         people,
+        given,
         spellings,
         _by_sound(spellings),
     )

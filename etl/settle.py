@@ -61,9 +61,16 @@ SELECT actor_id, spelling, lower(strip_accents(spelling)), count(*)
 FROM (
     SELECT actor_id, surface AS spelling FROM mentions
     UNION ALL
-    SELECT actor_id, speaker FROM statements WHERE actor_id IS NOT NULL AND speaker IS NOT NULL
+    SELECT actor_id, speaker FROM statements WHERE actor_id IS NOT NULL AND speaker <> lower(speaker[1]) || speaker[2:]
 )
 GROUP BY ALL
+"""
+# The registry's other names of the actors, so that search finds them under these too.
+ALIASES = """
+INSERT INTO spellings
+SELECT n.actor_id, n.name, lower(strip_accents(n.name)), 0
+FROM names AS n SEMI JOIN actors USING (actor_id)
+ANTI JOIN spellings AS s ON s.actor_id = n.actor_id AND s.spelling = n.name
 """
 # Actors of the build before that the registry did not know and that no article of this one names any more.
 GONE = """
@@ -106,6 +113,11 @@ def _apply(connection: duckdb.DuckDBPyConnection, resolution: Resolution) -> Non
     connection.execute("INSERT INTO actors SELECT * FROM merged ORDER BY actor_id")
     connection.execute(GIVE_SIDES, {"found": FOUND})
     connection.execute(SPELLINGS)
+    names = [(actor_id, name) for actor_id, known in load_registry().names.items() for name in known]
+    columns = dict(zip(("actor_id", "name"), zip(*names, strict=True), strict=True))
+    connection.register("names", pa.table(columns))
+    connection.execute(ALIASES)
+    connection.unregister("names")
 
 
 def _registered(connection: duckdb.DuckDBPyConnection, registry: Registry) -> list[Change]:

@@ -18,7 +18,10 @@ CASES = Path(__file__).with_name("actor_cases.csv")
 # Known failures: what would have to be known that is not.
 XFAIL = {
     "description of an unknown named before, le maire (fr)": "nothing in the text says that the official is the mayor",
+    "discovery: mayor of Nagasaki": "no list of cities says where Nagasaki is",
+    "discovery: mayor of Medellín": "no list of cities says where Medellín is",
     "mangled, Anna Painter for Hanna Maliar (en)": "a translated name, and a deputy minister is not the only one",
+    "near-miss: a Georgian from the state of Georgia": "nothing in the sentence says which Georgia",
 }
 
 
@@ -57,5 +60,5 @@ def test_the_table_is_as_large_as_it_should_be():
     table = list(rows())
     near_misses = [row for row in table if row["case"].startswith("near-miss")]
     assert len(table) >= 300
-    assert len(near_misses) * 3 >= 300
+    assert len(near_misses) * 3 >= len(table)
     assert len(XFAIL) <= 0.03 * len(table)
