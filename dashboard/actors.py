@@ -15,8 +15,10 @@ from dashboard.build import rows
 from dashboard.filters import fold
 from dashboard.sides import side_label
 from dashboard.tables import table, words
+from etl.spelling import sounds
 
 MOST_SPELLINGS = 6  # shown beside a name
+NO_OFFICE = "office not known"
 Row = dict[str, Any]
 
 
@@ -42,26 +44,26 @@ def options(build: Path) -> dict[str, str]:
 
 
 def _option(actor: Row, label: str) -> str:
-    other = other_spellings(actor) + _distinct(actor["aliases"], known=[actor["name"], *actor["spellings"]])
-    return f"{label} · {actor['side'] or 'no side'} · {actor['statements']}" + (
-        f" · {' · '.join(other)}" if other else ""
-    )
+    """The words that typing looks in: they end with the names that have accents without them."""
+    other = _distinct([*actor["spellings"], *actor["aliases"]], known=[actor["name"]])
+    plain = [fold(name) for name in (actor["name"], *other) if fold(name) != name.casefold()]
+    return " · ".join([label, actor["side"] or "no side", str(actor["statements"]), *other, *dict.fromkeys(plain)])
 
 
 def other_spellings(actor: Row) -> list[str]:
     """The ways in which the articles name an actor that add letters to search by, the most frequent first."""
-    return _distinct(actor["spellings"], known=[actor["name"]])
+    return _distinct(actor["spellings"], known=[actor["name"]])[:MOST_SPELLINGS]
 
 
 def _distinct(names: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The first few names that no other one holds, accents and case aside."""
+    """The names that none before them holds, accents and case aside."""
     seen = [fold(name) for name in known]
     kept: list[str] = []
     for name in names:
         if not any(fold(name) in other for other in seen):
             seen.append(fold(name))
             kept.append(name)
-    return kept[:MOST_SPELLINGS]
+    return kept
 
 
 def choose_actors(build: Path) -> tuple[str, ...]:
@@ -81,6 +83,7 @@ def choose_actors(build: Path) -> tuple[str, ...]:
         format_func=lambda actor_id: shown.get(actor_id, actor_id),
         key="actor",
         placeholder="All actors; type any spelling",
+        filter_mode="contains",
     )
     names = [labels[actor_id] for actor_id in chosen]
     if st.query_params.get_all("actor") != names:
@@ -92,19 +95,23 @@ def choose_actors(build: Path) -> tuple[str, ...]:
 
 
 def matching(actors: Iterable[Row], wanted: str) -> list[Row]:
-    """The actors one of whose spellings holds the words, accents and case aside; all where there are none."""
-    folded = fold(wanted)
-    return [
-        actor
-        for actor in actors
-        if any(folded in fold(name) for name in (actor["name"], *actor["spellings"], *actor["aliases"]))
+    """The actors one of whose names holds the words, accents and case aside; where none does, those that sound so."""
+    actors, folded = list(actors), fold(wanted)
+    return [actor for actor in actors if any(folded in fold(name) for name in _names(actor))] or [
+        actor for actor in actors if any(set(sounds(wanted)) <= set(sounds(name)) for name in _names(actor))
     ]
+
+
+def _names(actor: Row) -> tuple[str, ...]:
+    return (actor["name"], *actor["spellings"], *actor["aliases"])
 
 
 GROUPS: dict[str, Callable[[Row], str]] = {
     "side": lambda actor: side_label(actor["side"]),
     "kind": lambda actor: actor["kind"],
-    "role": lambda actor: (actor["office"] or "no office known").replace("-", " "),
+    "role": lambda actor: (actor["office"] or (NO_OFFICE if actor["kind"] == "person" else actor["kind"])).replace(
+        "-", " "
+    ),
 }
 
 
@@ -113,7 +120,7 @@ def grouped(actors: Iterable[Row], by: str) -> list[tuple[str, list[Row]]]:
     groups: dict[str, list[Row]] = {}
     for actor in actors:
         groups.setdefault(GROUPS[by](actor), []).append(actor)
-    return sorted(groups.items(), key=lambda group: (-statements(group[1]), group[0]))
+    return sorted(groups.items(), key=lambda group: (group[0] == NO_OFFICE, -statements(group[1]), group[0]))
 
 
 def statements(actors: Iterable[Row]) -> int:
@@ -137,6 +144,7 @@ def actors_table(actors: Sequence[Row], labels: dict[str, str]) -> str:
             )
             for actor in actors
         ),
+        kind="cc-actors",
     )
 
 

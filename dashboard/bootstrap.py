@@ -14,8 +14,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.build import published
-from etl.warehouse import ROOT, SAMPLE, warehouse_dir
+from dashboard.build import published, rows
+from etl.warehouse import ROOT, SAMPLE, SCHEMA_VERSION, warehouse_dir
 
 _building = threading.Lock()  # two sessions never start two builds
 PATIENCE = 120  # seconds for a build that another server is loading
@@ -76,8 +76,24 @@ def appears(place: DeltaGenerator) -> bool:
 
 
 def ensure_build() -> bool:
-    """Whether a build is published. Where none is, loads the sample with its progress on the page, then reruns."""
-    return published() is not None or load_sample()
+    """Whether a build is published that the pages can read.
+
+    Where none is, loads the sample with its progress on the page, then reruns.
+    """
+    build = published()
+    return load_sample() if build is None else readable(build)
+
+
+def readable(build: Path) -> bool:
+    """Whether a build has the tables that the pages ask for; where it has not, the page says what to do."""
+    found = rows(build, "build")[0]["schema_version"]
+    if found == SCHEMA_VERSION:
+        return True
+    st.error(
+        f"This build has schema {found}, and these pages read schema {SCHEMA_VERSION}: another version of Contrechamp "
+        "wrote it. Load the same files and folders once more: python -m etl load FILE_OR_FOLDER …"
+    )
+    return False
 
 
 def load_sample() -> bool:

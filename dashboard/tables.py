@@ -1,4 +1,4 @@
-"""The tables of the sources page as HTML. Every word that comes from a source is escaped here."""
+"""Tables as HTML. Every word that comes from a source is escaped here."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from dashboard.dates import date_with_precision
 from dashboard.languages import language_label
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """An HTML table whose cells are already HTML."""
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
+    """An HTML table whose cells are already HTML; `kind` is a class for its widths."""
     head = "".join(f"<th>{escape(name)}</th>" for name in header)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    whole = f'<table class="cc-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    whole = f'<table class="cc-table {kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="cc-scroll">{whole}</div>'
 
 

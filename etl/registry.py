@@ -174,8 +174,8 @@ def _latest_office(actor: Actor, offices: Mapping[str, Office]) -> str | None:
     """The office that the last title of a role names, as far as its words alone tell it."""
     if actor.kind != "person" or not actor.role:
         return None
-    title = actor.role.rsplit(";", 1)[-1].strip()
-    return next((name for name, office in offices.items() if title.startswith(office.words_of_role)), None)
+    title = re.sub(r"^acting\s", "", actor.role.rsplit(";", 1)[-1].strip().casefold())
+    return next((name for name, office in offices.items() if title.startswith(office.begins)), None)
 
 
 def _check_names(names: list[tuple[str, str]]) -> None:
@@ -319,6 +319,11 @@ class Office:
     words_of_role: tuple[str, ...]
     heads: frozenset[str]
     phrases: tuple[frozenset[str], ...]
+
+    @property
+    def begins(self) -> tuple[str, ...]:
+        """How roles begin that name it, case aside."""
+        return tuple(words.casefold() for words in self.words_of_role)
 
     def fits(self, title: str, side: str) -> bool:
         """Whether a role is this office, and not a like one ("President of the State Duma" leads no country)."""

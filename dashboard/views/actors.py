@@ -14,9 +14,7 @@ assert build is not None  # the app publishes one before it shows a page
 st.title("Actors")
 st.caption("Who says something, for which side, and under which names?")
 wanted_column, group_column = st.columns([3, 1], vertical_alignment="bottom")
-wanted = wanted_column.text_input(
-    "Find an actor", key="name", placeholder="in any spelling that the articles use", bind="query-params"
-)
+wanted = wanted_column.text_input("Find an actor", key="name", placeholder="in any spelling", bind="query-params")
 by = group_column.selectbox("Group by", list(actors.GROUPS), key="group", bind="query-params")
 everybody = rows(build, "actors")
 found = actors.matching(everybody, wanted or "")

@@ -1,5 +1,7 @@
 """The dashboard as a reader meets it: the real server in Chromium."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -20,6 +22,29 @@ def test_choosing_one_actor_leaves_only_that_actors_statements(page, awkward):
     screen.choose(page, "Actor", "Mark Milley")
     screen.shows(page, ["s-milley"])
     assert "actor=Mark" in page.url
+
+
+@pytest.mark.parametrize("typed", ["choïgou", "Choigou", "Шойгу"])
+def test_the_filter_finds_an_actor_as_any_spelling_is_typed(page, awkward, typed):
+    screen.open_page(page, awkward)
+    page.get_by_role("combobox", name="Actor").fill(typed)
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator(".cc-card")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"actor=Sergue%C3%AF\+Cho%C3%AFgou"))
+
+
+def test_an_actor_of_the_actors_page_leads_to_what_he_says(page, awkward):
+    screen.open_page(page, f"{awkward}/actors")
+    page.get_by_role("link", name="Ned Price").click()
+    expect(page.locator(".cc-card")).to_have_count(1)
+
+
+def test_dark_where_the_system_is_dark(page, awkward):
+    page.emulate_media(color_scheme="dark")
+    screen.open_page(page, awkward)
+    colours = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor.match(/\\d+/g)")
+    assert all(int(colour) < 60 for colour in colours[:3])
 
 
 def test_the_address_restores_the_filters(page, awkward):

@@ -47,8 +47,9 @@ def said(
 
 
 def write_build(
-    warehouse, *, articles=(), actors=(), statements=(), regions=(), rejects=(), spellings=(), build_id="b-test"
-):
+    warehouse, *, articles=(), actors=(), statements=(), regions=(), rejects=(), spellings=(), camps=(),
+    candidates=(), log=(), build_id="b-test",
+):  # fmt: skip
     """Writes the rows as a build into the folder, moves the pointer to it, and gives back the folder."""
     warehouse.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(warehouse / f"{build_id}.duckdb")) as connection:
@@ -56,8 +57,11 @@ def write_build(
         tables = {
             "build": [(build_id, SCHEMA_VERSION, "test", "hash", NOW)],
             "articles": articles,
-            "actors": [(*row, None) for row in actors],
-            "spellings": spellings,
+            "actors": [row if len(row) == 6 else (*row, None) for row in actors],
+            "spellings": [(actor, spelling, fold(spelling), mentions) for actor, spelling, mentions in spellings],
+            "camps": camps,
+            "actor_candidates": candidates,
+            "actor_log": log,
             "statements": statements,
             "regions": regions,
             "rejects": rejects,
@@ -107,7 +111,7 @@ def awkward(warehouse):
     long = article("a-long", f"“{words}” he said.", title="At length", date=dated("2023-01-01", "year", "file"))
     silent = article("a-silent", "Nobody says anything here.", title="No statement", date=dated("2023-03-14"))
     actors = [
-        ("shoigu", "Sergueï Choïgou", "person", "RU", "Minister of Defence"),
+        ("shoigu", "Sergueï Choïgou", "person", "RU", "Minister of Defence", "defence-minister"),
         ("patrushev", "Nikolaï Patrouchev", "person", "RU", "Secretary of the Security Council"),
         ("antonov", "Anatoly Antonov", "person", "RU", "Ambassador"),
         ("lavrov", "Sergey Lavrov", "person", "RU", "Minister of Foreign Affairs"),
@@ -144,6 +148,16 @@ def awkward(warehouse):
         articles=[seed, wire, minute, arabic, hostile, long, silent],
         actors=actors,
         statements=statements,
+        spellings=[
+            ("shoigu", "Sergueï Choïgou", 3),
+            ("shoigu", "Shoigu", 1),
+            ("shoigu", "Сергей Шойгу", 0),
+            ("price", "Prix Ned", 1),
+            ("evil", HOSTILE, 2),
+        ],
+        camps=[("west", "The west", "US"), ("west", "The west", "NATO")],
+        candidates=[("price", "ryder", 81.0, f"spelt nearly alike {HOSTILE}")],
+        log=[(NOW, "joined", "found-prix-ned", "price", HOSTILE)],
         regions=[("a-fr", footer, len(seed[6]), "footer")],
         rejects=[
             ("inbox/empty.txt", None, "the file is empty", NOW),

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import bootstrap
+from tests.dashboard import builds
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
@@ -23,6 +24,15 @@ def test_lines_come_as_they_are_printed_and_a_failure_carries_them(tmp_path):
     lines = bootstrap.load_lines(tmp_path / "not there", tmp_path / "warehouse")
     with pytest.raises(bootstrap.LoadError):
         list(lines)
+
+
+def test_a_build_of_another_schema_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(builds, "SCHEMA_VERSION", 1)
+    monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(builds.write_build(tmp_path)))
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "etl load" in app.error[0].value
+    assert not app.title
 
 
 def test_with_no_warehouse_the_app_builds_the_sample(tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.dashboard import builds
 
 PAGES = Path(__file__).parents[2] / "dashboard" / "views"
-NAMES = ("timeline", "side_by_side", "article", "sources")
+NAMES = ("timeline", "side_by_side", "actors", "article", "sources")
 
 
 def run(page, warehouse, monkeypatch, **query):
@@ -50,6 +50,18 @@ def test_the_timeline_shows_every_statement_and_both_charts(awkward_warehouse, m
 def test_choosing_an_actor_leaves_only_that_actor(awkward_warehouse, monkeypatch):
     app = run("timeline", awkward_warehouse, monkeypatch)
     app.multiselect(key="actor").select("milley").run()
+    assert shown_ids(app) == ["s-milley"]
+
+
+def test_choosing_a_camp_leaves_its_sides(awkward_warehouse, monkeypatch):
+    app = run("timeline", awkward_warehouse, monkeypatch)
+    app.multiselect(key="camp").select("west").run()
+    assert set(shown_ids(app)) == {"s-milley", "s-price", "s-ryder", "s-long", "s-evil", "s-formula"}
+
+
+def test_the_address_names_the_actors(awkward_warehouse, monkeypatch):
+    app = run("timeline", awkward_warehouse, monkeypatch, actor=["Mark Milley", "nobody"])
+    assert app.multiselect(key="actor").value == ["milley"]
     assert shown_ids(app) == ["s-milley"]
 
 
@@ -182,3 +194,33 @@ def test_an_article_can_be_chosen(awkward_warehouse, monkeypatch):
     app = run("article", awkward_warehouse, monkeypatch)
     app.selectbox[0].select("a-ru").run()
     assert "Лавров" in html(app)
+
+
+@pytest.mark.parametrize("spelling", ["choigou", "SHOIGU", "Шойгу", "Schojgu"])
+def test_the_actors_page_finds_an_actor_in_any_spelling(awkward_warehouse, monkeypatch, spelling):
+    text = html(run("actors", awkward_warehouse, monkeypatch, name=spelling))
+    assert text.count("?actor=Sergue%C3%AF%20Cho%C3%AFgou") == 1
+    assert "Mark Milley" not in text
+
+
+def test_the_actors_page_says_when_nobody_is_named_so(awkward_warehouse, monkeypatch):
+    app = run("actors", awkward_warehouse, monkeypatch, name="Qwertz")
+    assert "None of the 8 actors" in app.info[0].value
+
+
+def test_the_actors_page_groups_by_side_kind_and_role(awkward_warehouse, monkeypatch):
+    app = run("actors", awkward_warehouse, monkeypatch)
+    assert [heading.value for heading in app.subheader][:2] == ["RU · Russia (4)", "US · United States (3)"]
+    app.selectbox(key="group").select("role").run()
+    assert [heading.value for heading in app.subheader][:2] == ["defence minister (1)", "office not known (7)"]
+    app.selectbox(key="group").select("kind").run()
+    assert app.subheader[0].value == "person (8)"
+
+
+def test_the_actors_page_escapes_what_the_sources_say(awkward_warehouse, monkeypatch):
+    text = html(run("actors", awkward_warehouse, monkeypatch))
+    assert "<script>" not in text
+    assert "<img" not in text
+    assert "<b>role</b>" not in text
+    assert "found-prix-ned" in text
+    assert "81" in text
