@@ -49,8 +49,9 @@ lint: $(VENV)/tests ## look for mistakes in the code
 types: $(VENV)/tests ## check the types
 	$(BIN)/mypy
 
-bench: $(VENV)/tests ## measure how fast statements are found (some two minutes)
+bench: $(VENV)/tests ## measure how fast statements are found and actors told apart (some three minutes)
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
+	$(BIN)/python -m tests.benchmarks.actors
 
 clean: ## remove what make made, the warehouse excepted
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

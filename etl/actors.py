@@ -14,7 +14,8 @@ from etl.descriptions import Description, described, private, side_said, speaks_
 from etl.mentions import Named, given_name_before, named_in
 from etl.model import FOUND, Actor, Mention, Span, Statement, overlaps
 from etl.offices import holder, same_body, side_on, sides_of
-from etl.registry import Registry, fold, fold_name, load_words, ordered_name
+from etl.registry import Registry, fold_name, ordered_name
+from etl.registry_files import fold, load_words
 from etl.spelling import alike, sound
 
 SPELLING = 92  # of 100: names that sound so alike are spellings of one

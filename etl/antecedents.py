@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.model import Actor, Span, Statement
-from etl.registry import Registry, fold
+from etl.registry import Registry
+from etl.registry_files import fold
 
 _DEFINITE = re.compile(r"^(?:l['’]|le |la |the |ce |cet |cette )", re.IGNORECASE)
 REMEMBERED = 100  # names before a description among which it may have its own

@@ -15,7 +15,7 @@ from etl.gold import GoldError
 from etl.lexicon import LANGUAGES, LexiconError
 from etl.model import Reject
 from etl.pipeline import PipelineError, load_pipeline
-from etl.registry import RegistryError
+from etl.registry_files import RegistryError
 from etl.warehouse import current_build, open_build, warehouse_dir
 
 app = typer.Typer(

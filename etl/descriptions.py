@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from etl.antecedents import offices_in
 from etl.model import Actor, Span
-from etl.registry import Registry, fold, is_country, load_words
+from etl.registry import Registry, is_country
+from etl.registry_files import fold, load_words
 
 REACH = 80  # characters before a name, and in the apposition after it
 _SENTENCE = re.compile(r"[.!?\n»”\"«“:;]\s|[»”\"]|\n")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from etl.model import Actor, Span
-from etl.registry import Registry, fold, load_words
+from etl.registry import Registry
+from etl.registry_files import fold, load_words
 from etl.spelling import alike
 
 Named = list[tuple[Span, str]]

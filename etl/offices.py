@@ -10,7 +10,8 @@ from datetime import date
 from functools import cache
 
 from etl.model import Actor
-from etl.registry import Registry, fold, load_offices, load_registry, load_words
+from etl.registry import Registry, is_country, load_registry
+from etl.registry_files import Office, fold, load_offices, load_words
 
 _ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -141,12 +142,23 @@ def _keys_of(title: str, actor: Actor, registry: Registry) -> Iterator[tuple[str
     offices, _ = load_offices()
     side = registry.side_of(title) or actor.side
     if side:
-        yield from ((name, side) for name, known in offices.items() if known.fits(title, side))
+        yield from ((name, side) for name, known in offices.items() if _fits(known, title, side, registry))
     leading = _leader_of(title, registry)
     if leading and not re.match(
         r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)", title
     ):
         yield leading
+
+
+def _fits(office: Office, title: str, side: str, registry: Registry) -> bool:
+    """Whether a role is this office, and not a like one ("President of the State Duma" leads no country)."""
+    words = next((words for words in office.words_of_role if title.startswith(words)), None)
+    if words is None or not office.sides:
+        return words is not None
+    if office.sides == "organisation":
+        return not is_country(side)
+    named = registry.find(re.sub(r"^(of )?(the )?", "", title[len(words) :].strip()))
+    return is_country(side) and bool(named) and named[0][0].start == 0 and named[0][1].startswith("country-")
 
 
 @cache

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
 
 from etl.bodies import Body, bodies_of
-from etl.model import FOUND, Actor, Span
+from etl.model import Actor, Span
+from etl.registry_files import REGISTRY, Office, RegistryError, cells, fold, load_offices, load_words, read_rows
 from etl.spelling import alike, skeleton, sounds
-from etl.warehouse import ROOT
 
-REGISTRY = ROOT / "data" / "actors"
 KINDS = frozenset(("person", "institution", "country", "bloc", "group", "company", "outlet"))
 COLUMNS = ["id", "name", "kind", "side", "role", "aliases"]
 COUNTRY_COLUMNS = ["side", "adjectives_fr", "adjectives_en", "metonyms", "other_names"]
 BODY_COLUMNS = ["suffix", "name", "kind", "aliases"]
-CAMP_COLUMNS = ["camp", "name", "sides"]
-DECISION_COLUMNS = ["actor", "other", "decision"]
-WORD_COLUMNS = ["group", "words"]
-OFFICE_COLUMNS = ["office", "sides", "words_of_role", "heads", "phrases"]
 COUNTRY_LOCALES = ("en", "fr", "de", "it", "es", "ru", "uk", "pl", "nl", "pt")
 _WORD = re.compile(r"\w+")
-
-
-class RegistryError(ValueError):
-    """A registry file that cannot be used: which file and line, what was found, what is allowed."""
 
 
 @dataclass(frozen=True)
@@ -123,13 +112,6 @@ def _is_acronym(written: str, acronym: str) -> bool:
     return written == acronym or (len(acronym) > 3 and written == acronym.capitalize())
 
 
-@lru_cache(maxsize=100_000)
-def fold(word: str) -> str:
-    """The word without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
-
-
 @cache
 def load_registry() -> Registry:
     """The registry of `data/actors/`.
@@ -140,12 +122,12 @@ def load_registry() -> Registry:
     actors: dict[str, Actor] = {}
     names: list[tuple[str, str]] = []
     for path in (REGISTRY / "institutions.csv", REGISTRY / "people.csv"):
-        for line, row in _rows(path, COLUMNS):
+        for line, row in read_rows(path, COLUMNS):
             actor = _actor(path, line, row)
             if actor.actor_id in actors:
                 raise RegistryError(f"{path} line {line}: id {actor.actor_id!r} is used twice; ids are unique")
             actors[actor.actor_id] = actor
-            names += [(name, actor.actor_id) for name in (row["name"], *_cells(row["aliases"]))]
+            names += [(name, actor.actor_id) for name in (row["name"], *cells(row["aliases"]))]
     _check_names(names)
     given: dict[str, tuple[str, ...]] = {}
     for name, actor_id in names:
@@ -197,20 +179,6 @@ def ordered_name(name: str) -> str:
     return " ".join(sorted(fold_name(name)))
 
 
-def _rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a registry file with their line numbers; lines that begin with # are comments."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    kept = [(number, line) for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
-    reader = csv.reader(line for _, line in kept)
-    header = next(reader, [])
-    if header != columns:
-        raise RegistryError(f"{path}: columns are {','.join(header)}; expected {','.join(columns)}")
-    for (number, _), cells in zip(kept[1:], reader, strict=False):
-        if len(cells) != len(columns):
-            raise RegistryError(f"{path} line {number}: {len(cells)} cells; expected {len(columns)}")
-        yield number, dict(zip(columns, cells, strict=True))
-
-
 def _actor(path: Path, line: int, row: dict[str, str]) -> Actor:
     if row["kind"] not in KINDS:
         raise RegistryError(
@@ -221,18 +189,14 @@ def _actor(path: Path, line: int, row: dict[str, str]) -> Actor:
     return Actor(row["id"], row["name"], row["kind"], row["side"] or None, row["role"] or None)
 
 
-def _cells(cell: str) -> list[str]:
-    return [name.strip() for name in cell.split("|") if name.strip()]
-
-
 def _countries(
     actors: dict[str, Actor], given: list[tuple[str, str]]
 ) -> tuple[dict[tuple[str, ...], str], frozenset[str], list[tuple[str, str]]]:
     """Adds every country of CLDR and its bodies to `actors`; gives back the adjectives' sides and the names."""
     known = {(fold_name(name), actors[actor].side): actor for name, actor in given}
     templates = [
-        Body(row["suffix"], row["name"], row["kind"], tuple(_cells(row["aliases"])))
-        for _, row in _rows(REGISTRY / "bodies.csv", BODY_COLUMNS)
+        Body(row["suffix"], row["name"], row["kind"], tuple(cells(row["aliases"])))
+        for _, row in read_rows(REGISTRY / "bodies.csv", BODY_COLUMNS)
     ]
     locales = [Locale(code) for code in COUNTRY_LOCALES]
     names: list[tuple[str, str]] = []
@@ -246,15 +210,15 @@ def _countries(
     adjectives: dict[tuple[str, ...], str] = {}
     capitals: set[str] = set()
     path = REGISTRY / "countries.csv"
-    for line, row in _rows(path, COUNTRY_COLUMNS):
+    for line, row in read_rows(path, COUNTRY_COLUMNS):
         actor_id = f"country-{row['side'].lower()}"
         if actor_id not in actors:
             raise RegistryError(f"{path} line {line}: unknown country {row['side']!r}; expected ISO 3166-1 alpha-2")
-        names += [(name, actor_id) for name in _cells(row["metonyms"]) + _cells(row["other_names"])]
-        capitals |= {fold(name) for name in _cells(row["metonyms"])}
-        for adjective in _cells(row["adjectives_fr"]) + _cells(row["adjectives_en"]):
+        names += [(name, actor_id) for name in cells(row["metonyms"]) + cells(row["other_names"])]
+        capitals |= {fold(name) for name in cells(row["metonyms"])}
+        for adjective in cells(row["adjectives_fr"]) + cells(row["adjectives_en"]):
             adjectives[fold_name(adjective)] = row["side"]
-        french, english = _cells(row["adjectives_fr"]), _cells(row["adjectives_en"])
+        french, english = cells(row["adjectives_fr"]), cells(row["adjectives_en"])
         for body, aliases in bodies_of(row["side"], french, english, templates):
             names += _with_body(body, aliases, actors, known)
     return adjectives, frozenset(capitals), names
@@ -310,123 +274,6 @@ def _surnames(actors: dict[str, Actor]) -> dict[str, tuple[str, ...]]:
     return {surname: tuple(ids) for surname, ids in found.items()}
 
 
-@dataclass(frozen=True)
-class Office:
-    """One office of `offices.csv`: how roles begin that name it, and how texts describe its holder."""
-
-    office: str
-    sides: str
-    words_of_role: tuple[str, ...]
-    heads: frozenset[str]
-    phrases: tuple[frozenset[str], ...]
-
-    @property
-    def begins(self) -> tuple[str, ...]:
-        """How roles begin that name it, case aside."""
-        return tuple(words.casefold() for words in self.words_of_role)
-
-    def fits(self, title: str, side: str) -> bool:
-        """Whether a role is this office, and not a like one ("President of the State Duma" leads no country)."""
-        words = next((words for words in self.words_of_role if title.startswith(words)), None)
-        if words is None or not self.sides:
-            return words is not None
-        if self.sides == "organisation":
-            return not is_country(side)
-        named = load_registry().find(re.sub(r"^(of )?(the )?", "", title[len(words) :].strip()))
-        return is_country(side) and bool(named) and named[0][0].start == 0 and named[0][1].startswith("country-")
-
-
 def is_country(side: str) -> bool:
     """Whether a side is a country rather than an organisation."""
     return len(side) == 2 and side not in ("EU", "UN")
-
-
-@cache
-def load_offices() -> tuple[dict[str, Office], frozenset[str]]:
-    """The offices by name, and the words that make a description one of somebody else ("former", "spokesman of")."""
-    offices = {
-        row["office"]: Office(
-            row["office"],
-            row["sides"],
-            tuple(_cells(row["words_of_role"])),
-            frozenset(_cells(row["heads"])),
-            tuple(frozenset(phrase.split()) for phrase in _cells(row["phrases"])),
-        )
-        for _, row in _rows(REGISTRY / "offices.csv", OFFICE_COLUMNS)
-    }
-    return offices, load_words()["others"]
-
-
-@cache
-def load_words() -> dict[str, frozenset[str]]:
-    """The groups of words of `words.csv`, folded."""
-    return {
-        row["group"]: frozenset(fold(word) for word in _cells(row["words"]))
-        for _, row in _rows(REGISTRY / "words.csv", WORD_COLUMNS)
-    }
-
-
-@dataclass(frozen=True)
-class Decisions:
-    """What analysts decided of candidates: found id → the actor it is, and pairs that are two."""
-
-    same: Mapping[str, str] = field(default_factory=dict)
-    different: frozenset[frozenset[str]] = frozenset()
-
-    def apart(self, actor: str, other: str) -> bool:
-        """Whether it was decided that the two are not one."""
-        return frozenset((actor, other)) in self.different
-
-
-@dataclass(frozen=True)
-class Camp:
-    """A group of sides under a name of the analyst's own."""
-
-    camp: str
-    name: str
-    sides: tuple[str, ...]
-
-    def rows(self) -> list[tuple[str, str, str]]:
-        """The rows of `camps`, a side each."""
-        return [(self.camp, self.name, side) for side in self.sides]
-
-
-@cache
-def load_camps() -> tuple[Camp, ...]:
-    """The camps of `camps.csv`.
-
-    Raises:
-        RegistryError: a side is none that an actor has.
-    """
-    path = REGISTRY / "camps.csv"
-    known = {actor.side for actor in load_registry().actors.values()}
-    camps = []
-    for line, row in _rows(path, CAMP_COLUMNS):
-        sides = _cells(row["sides"])
-        unknown = [side for side in sides if side not in known]
-        if unknown:
-            raise RegistryError(f"{path} line {line}: unknown side {unknown[0]!r}; expected one that an actor has")
-        camps.append(Camp(row["camp"], row["name"], tuple(sides)))
-    return tuple(camps)
-
-
-@cache
-def load_decisions() -> Decisions:
-    """The decisions of `decisions.csv`.
-
-    Raises:
-        RegistryError: a line is not as its README says.
-    """
-    path = REGISTRY / "decisions.csv"
-    same: dict[str, str] = {}
-    different = set()
-    for line, row in _rows(path, DECISION_COLUMNS):
-        if row["decision"] not in ("same", "different"):
-            raise RegistryError(f"{path} line {line}: decision {row['decision']!r}; expected same or different")
-        if row["decision"] == "different":
-            different.add(frozenset((row["actor"], row["other"])))
-        elif row["actor"].startswith(FOUND):
-            same[row["actor"]] = row["other"]
-        else:
-            raise RegistryError(f"{path} line {line}: actor {row['actor']!r}; expected an id that begins with {FOUND}")
-    return Decisions(same, frozenset(different))

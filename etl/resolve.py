@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from etl.registry import Decisions, Registry
+from etl.registry import Registry
+from etl.registry_files import Decisions
 from etl.spelling import alike, skeleton, sounds
 
 SAME = 92.0  # of 100: spellings of one name

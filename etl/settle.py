@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 import duckdb
 import pyarrow as pa
 
+from etl.camps import load_camps
 from etl.model import FOUND
-from etl.registry import Registry, fold_name, load_camps, load_decisions, load_registry
+from etl.registry import Registry, fold_name, load_registry
+from etl.registry_files import load_decisions
 from etl.resolve import Change, FoundActor, Resolution, resolve
 
 # $found: how the ids of found actors begin

@@ -10,7 +10,7 @@ from pathlib import Path
 import spacy
 
 from etl.lexicon import LEXICON
-from etl.registry import REGISTRY
+from etl.registry_files import REGISTRY
 
 _CODE = Path(__file__).parent
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from time import perf_counter
 
-from etl.registry import Decisions, load_registry
+from etl.registry import load_registry
+from etl.registry_files import Decisions
 from etl.resolve import FoundActor, resolve
 
 SEED = 7

@@ -5,7 +5,8 @@ import pytest
 from etl import registry
 from etl.extract import extract
 from etl.model import Article
-from etl.registry import RegistryError, load_registry
+from etl.registry import load_registry
+from etl.registry_files import RegistryError
 
 CASES = [
     pytest.param("fr", "« Non », a déclaré Choïgou.", "sergei-shoigu", "RU", id="surname alone"),

@@ -3,8 +3,9 @@
 import duckdb
 import pytest
 
-from etl import registry as registry_module
-from etl.registry import Decisions, RegistryError, load_camps, load_decisions, load_registry
+from etl.camps import load_camps
+from etl.registry import load_registry
+from etl.registry_files import Decisions, RegistryError, load_decisions
 from etl.resolve import FoundActor, resolve
 from etl.spelling import alike
 from etl.warehouse import current_build, open_build
@@ -166,7 +167,7 @@ def test_the_registry_is_as_large_as_it_should_be():
 def test_a_bad_line_says_where_and_what(tmp_path, monkeypatch, file, line, load, reason):
     load_registry()
     (tmp_path / file).write_text(line + "\n", "utf-8")
-    monkeypatch.setattr(registry_module, "REGISTRY", tmp_path)
+    monkeypatch.setattr(f"{load.__module__}.REGISTRY", tmp_path)
     with pytest.raises(RegistryError, match="line 2") as error:
         load.__wrapped__()
     assert reason in str(error.value)
