@@ -39,7 +39,7 @@ def candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     found = connection.execute(CANDIDATES).fetchall()
     for other_id, actor_id, score, reason in found:
         yield f"{other_id},{actor_id},  {score:.0f} of 100: {reason}"
-    yield f"{len(found):,} pairs; decide in data/actors/decisions.csv: same or different"
+    yield f"{len(found):,} to decide in data/actors/decisions.csv: same or different"
 
 
 def log(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:

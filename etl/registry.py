@@ -82,11 +82,15 @@ class Registry:
         return sorted(scored, key=lambda row: (-row[1], row[0]))
 
     def side_of(self, phrase: str, *, people: bool = True) -> str | None:
-        """The side that a phrase names first: a country, its adjective, a body that speaks for one, or a person."""
+        """The side that a phrase names first: a country, its adjective, a body that speaks for one, or a person.
+
+        A country in which somebody is, or to which he is sent, is not his side ("a correspondent in Moscow").
+        """
         named = [
             (span.start, self.actors[actor].side)
             for span, actor in self.find(phrase)
-            if people or self.actors[actor].kind != "person"
+            if (people or self.actors[actor].kind != "person")
+            and not (self.actors[actor].kind == "country" and _is_place(phrase[: span.start]))
         ]
         adjectives = list(self._adjectives_in(phrase))
         sides = [side for _, side in sorted([*named, *adjectives], key=lambda row: row[0]) if side]
@@ -105,6 +109,14 @@ class Registry:
                     break
             else:
                 position += 1
+
+
+def _is_place(before: str) -> bool:
+    """Whether the words before a country's name end with "in", "à" …, an article aside."""
+    words = _WORD.findall(before)[-2:]
+    if words and fold(words[-1]) in ("the", "la", "le", "l", "les"):
+        words.pop()
+    return bool(words) and fold(words[-1]) in load_words()["inside"]
 
 
 def _is_acronym(written: str, acronym: str) -> bool:

@@ -21,7 +21,6 @@ XFAIL = {
     "discovery: mayor of Nagasaki": "no list of cities says where Nagasaki is",
     "discovery: mayor of Medellín": "no list of cities says where Medellín is",
     "mangled, Anna Painter for Hanna Maliar (en)": "a translated name, and a deputy minister is not the only one",
-    "near-miss: a Georgian from the state of Georgia": "nothing in the sentence says which Georgia",
 }
 
 
