@@ -73,10 +73,11 @@ def choose_actors(build: Path) -> tuple[str, ...]:
     """
     labels, shown = actor_labels(build), options(build)
     ids = {label: actor_id for actor_id, label in labels.items()}
-    if "actor" not in st.session_state:
-        asked = [ids.get(name, name) for name in st.query_params.get_all("actor")]
-        st.session_state["actor"] = [actor_id for actor_id in asked if actor_id in labels]
-    st.session_state["actor"] = [actor_id for actor_id in st.session_state["actor"] if actor_id in labels]
+    before = st.session_state.get("actor")
+    wanted = [ids.get(name, name) for name in st.query_params.get_all("actor")] if before is None else before
+    offered = [actor_id for actor_id in wanted if actor_id in labels]
+    if offered != (before or []):  # not otherwise: what is set here wins over a choice made while the page is drawn
+        st.session_state["actor"] = offered
     chosen = st.multiselect(
         "Actor",
         list(shown),
