@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -45,6 +48,25 @@ class _Article:
     registry: Registry
     named: Named
     found: dict[str, Actor] = field(default_factory=dict)
+    bearers: dict[str, dict[str, str | None]] = field(default_factory=dict)  # surname → what `_bearers` says of it
+
+    @cached_property
+    def words(self) -> dict[str, list[Span]]:
+        """Folded word → where it stands."""
+        places: dict[str, list[Span]] = {}
+        for match in re.finditer(r"\w+", self.text):
+            places.setdefault(fold(match.group()), []).append(Span(*match.span()))
+        return places
+
+    @cached_property
+    def ends(self) -> dict[int, str]:
+        """Where a known name ends → the actor."""
+        return {span.end: actor for span, actor in reversed(self.named)}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The known actors whom the text names."""
+        return frozenset(actor for _, actor in self.named)
 
     def known(self, actor_id: str) -> Actor:
         return self.registry.actors[actor_id]
@@ -147,9 +169,10 @@ def _person_in(article: _Article, statement: Statement) -> Actor | None:
     """The known person whom the source phrase names, unless only as somebody's complement ("le porte-parole de X")."""
     if statement.source is None:
         return None
-    for span, actor in article.named:
-        inside = statement.source.start <= span.start and span.end <= statement.source.end
-        if inside and article.known(actor).kind == "person":
+    start, end = statement.source
+    first = bisect_left(article.named, start, key=lambda row: row[0].start)
+    for span, actor in takewhile(lambda row: row[0].start < end, islice(article.named, first, None)):
+        if span.end <= end and article.known(actor).kind == "person":
             before = article.text[statement.source.start : span.start]
             owner = article.text[span.end : span.end + 2] in ("'s", "’s")  # "Imran Khan's lawyer"
             if not owner and not _OF_SOMEBODY.search(before):
@@ -168,23 +191,22 @@ def _exactly(article: _Article, name: str) -> Actor | None:
         return None
     if len(_bearers(article, bare[0])) > 1:
         return None
-    present = {actor for _, actor in article.named}
-    here = [actor for actor in article.registry.surnames.get(bare[0], ()) if actor in present]
+    here = [actor for actor in article.registry.surnames.get(bare[0], ()) if actor in article.present]
     found = [actor for actor in article.found.values() if fold_name(actor.name)[-1:] == bare]
     return article.known(here[0]) if len(here) == 1 and not found else None
 
 
 def _bearers(article: _Article, surname: str) -> dict[str, str | None]:
     """The people to whom the article gives a surname, by the given name before it, with the side it gives them."""
-    bearers: dict[str, str | None] = {}
-    for match in re.finditer(r"\w+", article.text):
-        if fold(match.group()) != surname:
-            continue
-        given = given_name_before(article.text, match.start())
+    if surname in article.bearers:
+        return article.bearers[surname]
+    bearers = article.bearers[surname] = {}
+    for place in article.words.get(surname, ()):
+        given = given_name_before(article.text, place.start)
         if given is None or fold(given) in load_words()["offices"]:
             continue
-        span = Span(match.start() - len(given) - 1, match.end())
-        known = next((actor for place, actor in article.named if place.end == match.end()), None)
+        known = article.ends.get(place.end)
+        span = Span(place.start - len(given) - 1, place.end)
         side = article.known(known).side if known else described(article.text, span, article.registry).side
         bearers[fold(given)] = bearers.get(fold(given)) or side
     return bearers
@@ -281,9 +303,9 @@ def _found(article: _Article, name: str, kind: str, description: Description) ->
     known = article.found.get(actor_id)
     if known and known.side:
         return known
-    told = [description, *_descriptions(article, name)]
+    told = [description] if known else [description, *_descriptions(article, name)]
     side = next((one.side for one in told if one.side), None)
-    role = next((one.role for one in told if one.role), None)
+    role = known.role if known else next((one.role for one in told if one.role), None)
     article.found[actor_id] = Actor(actor_id, name, kind, side, role)
     return article.found[actor_id]
 
