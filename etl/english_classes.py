@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.class_context import after_auxiliary
 from etl.lexicon import Lexicon
 
 _VERB_FOLLOWS = "XV"
@@ -39,7 +40,7 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
         return "N"
     if mood.gerund:
         return "N" if nominal and last in "DN" else "G"
-    if mood.participle and _after_auxiliary(before):
+    if mood.participle and after_auxiliary(before):
         return "T"
     if mood.participle and low.endswith(("ed", "en", "wn")) and last not in "RW" and lower[i + 1 : i + 2] == ["by"]:
         return "T"
@@ -99,13 +100,3 @@ def _after_to(before: Sequence[str], lower: Sequence[str], i: int) -> bool:
     while j >= 0 and before[j] == "A":
         j -= 1
     return j >= 0 and (before[j] == "X" or lower[j] == "to")
-
-
-def _after_auxiliary(before: Sequence[str]) -> bool:
-    """Whether an auxiliary stands before, with nothing but adverbs, pronouns and the like between."""
-    for letter in reversed(before[-6:]):
-        if letter == "X":
-            return True
-        if letter not in "AKRT":
-            return False
-    return False

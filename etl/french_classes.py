@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.class_context import after_auxiliary
 from etl.lexicon import Lexicon
 
 
@@ -42,7 +43,7 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
         return "N"
     if mood.gerund:
         return "N" if nominal and last in "DN" else "G"
-    if mood.participle and _after_auxiliary(before):
+    if mood.participle and after_auxiliary(before):
         return "T"
     if mood.infinitive:
         return "N" if nominal and last in "DN" else "F"
@@ -50,13 +51,3 @@ def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], le
         return "T"
     modal = low in lexicon.groups["modals"] and lexicon.morphology.mood("".join(lower[i + 1 : i + 2])).infinitive
     return "V" if not nominal or modal or last in "RKMWA" else "N"
-
-
-def _after_auxiliary(before: Sequence[str]) -> bool:
-    """Whether an auxiliary stands before, with nothing but adverbs, pronouns and the like between."""
-    for letter in reversed(before[-6:]):
-        if letter == "X":
-            return True
-        if letter not in "AKRT":
-            return False
-    return False
