@@ -68,7 +68,15 @@ def parsed(data, separator=","):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator))
 
 
+# Where another statement's link begins or ends inside a mark, the mark is two elements side by side.
+JOIN_NEIGHBOURS = """marks => marks.reduce((joined, mark) => {
+  if (mark.previousSibling?.nodeName === "MARK") joined[joined.length - 1] += mark.textContent;
+  else joined.push(mark.textContent);
+  return joined;
+}, [])"""
+
+
 def marked(page):
-    """The marked pieces of the article, in the order of the text."""
+    """The marked stretches of the article, in the order of the text."""
     expect(page.locator(".cc-text")).to_be_visible()
-    return page.locator(".cc-text mark").all_text_contents()
+    return page.locator(".cc-text mark").evaluate_all(JOIN_NEIGHBOURS)
