@@ -47,7 +47,12 @@ UNDATED = Date()
 
 @dataclass(frozen=True)
 class Article:
-    """One text of one outlet, with what is known of it. `source` says where it was read from."""
+    """One text of one outlet, with what is known of it.
+
+    `source` says where it was read from, and of a file with many articles `line` the line (or row) where this one
+    stands, `record` the id that the file gives it. `encoding` is set where the bytes were not plain UTF-8, and
+    `as_came` holds the text as it came where a wrong decoding by an earlier program was undone.
+    """
 
     text: str
     source: str = ""
@@ -56,6 +61,10 @@ class Article:
     outlet: str | None = None
     address: str | None = None
     date: Date = UNDATED
+    line: int | None = None
+    record: str | None = None
+    encoding: str | None = None
+    as_came: str | None = None
 
     @property
     def article_id(self) -> str:
@@ -63,6 +72,18 @@ class Article:
         parts = (self.text, self.outlet, self.address, str(self.date.start), self.date.precision)
         joined = "\x1f".join(part or "" for part in parts)
         return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    @property
+    def identity(self) -> str | None:
+        """What stays the same from one version of an article to the next, None where nothing does.
+
+        That is its address, or the id that its file gives it, or its file where that holds this article alone.
+        """
+        if self.address:
+            return self.address.partition("#")[0]
+        if self.record:
+            return f"{self.source}#{self.record}"
+        return None if self.line else self.source
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,69 @@
+"""What comes out of the sources on the way to becoming articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from etl.model import Article, Reject
+
+
+class Unreadable(ValueError):
+    """Something that is no article, and why."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A source begins: a file with its size in bytes and its time of change in nanoseconds, or an address."""
+
+    source: str
+    size: int | None = None
+    modified: int | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article's bytes, still to be read, and what is known of it from around it.
+
+    `source` says where it was read from, `name` ends like its format, `given` has fields under their own names (title,
+    date, outlet, lang, address) from a manifest, a feed or an archive: they outrank what the document says itself.
+    """
+
+    source: str
+    name: str
+    data: bytes | Path
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+Item = Opened | Document | Article | Reject
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How sources are to be read.
+
+    Attributes:
+        columns: for a field (text, title, date, outlet, lang, address, id) the column or key that holds it, where the
+            table of synonyms does not know it.
+        day_first: how 03/04/2023 is to be read: True 3 April, False 4 March, None not at all.
+        allow_private: whether addresses inside the own network may be fetched.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool | None = None
+    allow_private: bool = False
+
+
+DEFAULT_OPTIONS = ReadOptions()
+
+
+@dataclass
+class Meter:
+    """How many bytes of the sources have been read so far: what the progress bar shows."""
+
+    bytes: int = 0
