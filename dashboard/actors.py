@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 def actor_labels(build: Path) -> dict[str, str]:
     """The name of each actor who says something, most statements first; ids tell apart those of one name."""
-    actors = rows(build, "actors")
+    actors = rows(build, "actors", independent=False)
     names = Counter(actor["name"] for actor in actors)
     return {
         actor["actor_id"]: actor["name"] if names[actor["name"]] == 1 else f"{actor['name']} [{actor['actor_id']}]"
@@ -34,7 +34,7 @@ def actor_labels(build: Path) -> dict[str, str]:
 
 def options(build: Path) -> dict[str, str]:
     """What the filter shows of each actor: name, side, statements, other spellings; the largest side first."""
-    actors = rows(build, "actors")
+    actors = rows(build, "actors", independent=False)
     labels = actor_labels(build)
     weight = Counter[str | None]()
     for actor in actors:

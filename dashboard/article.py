@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.article_notes import MOST
 from dashboard.build import build_id, rows
 from dashboard.dates import date_words
 from dashboard.statements import Statement, statement_of
@@ -46,7 +47,9 @@ def not_found(what: str, value: str, build: Path) -> None:
 
 def choose_article(build: Path) -> None:
     """Shows the choice of an article; what is chosen goes into the address."""
-    articles = {row["article_id"]: row for row in rows(build, "articles", limit=MOST_ARTICLES, offset=0)}
+    articles = {
+        row["article_id"]: row for row in rows(build, "articles", independent=False, limit=MOST_ARTICLES, offset=0)
+    }
     if not articles:
         st.info("This build holds no articles. The Sources page shows what was rejected.")
         return
@@ -74,3 +77,15 @@ def load_article(build: Path, article_id: str) -> tuple[dict[str, Any], list[Sta
     article = rows(build, "article", article_id=article_id)[0]
     statements = [statement_of(row) for row in rows(build, "article_statements", article_id=article_id)]
     return article, statements, rows(build, "article_regions", article_id=article_id)
+
+
+def load_beside(build: Path, article: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The other versions of an article, and its copies."""
+    article_id, identity = article["article_id"], article["identity"]
+    versions = rows(build, "article_versions", article_id=article_id, identity=identity) if identity else []
+    return versions, rows(build, "article_copies", article_id=article_id, limit=MOST)
+
+
+def load_variants(build: Path, statement: Statement) -> list[dict[str, Any]]:
+    """Where else the statement's words stand."""
+    return rows(build, "quotation_variants", statement_id=statement.statement_id, limit=MOST)

@@ -47,7 +47,7 @@ def article_heading(article: dict[str, Any]) -> str:
         f'<span class="cc-outlet" dir="auto">{escape(article["outlet"] or OUTLET_UNKNOWN)}</span>',
         escape(date) + (f" <i>({escape(learnt)})</i>" if learnt else ""),
         escape(language_label(article["lang"])),
-        f"read from {escape(article['source'])}",
+        f"read from {escape(article['source'])}{f' line {line}' if (line := article['line']) else ''}",
     ]
     if article["address"]:
         known.append(address_link(article["address"]))

@@ -86,7 +86,7 @@ def ensure_build() -> bool:
 
 def readable(build: Path) -> bool:
     """Whether a build has the tables that the pages ask for; where it has not, the page says what to do."""
-    found = rows(build, "build")[0]["schema_version"]
+    found = rows(build, "schema")[0]["schema_version"]
     if found == SCHEMA_VERSION:
         return True
     st.error(

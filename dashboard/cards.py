@@ -68,6 +68,8 @@ def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
     if statement.cue and not leads_in(statement):
         yield f'cue: <span class="cc-cue" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue)}</span>'
     yield f"confidence {confidence_words(statement.confidence)}"
+    if statement.also_in:
+        yield f"also in {statement.also_in:,} other article{'s' if statement.also_in > 1 else ''}"
     if linked:
         link = escape(article_link(statement_id=statement.statement_id))
         yield f'<a href="{link}" tabindex="-1">see it in the article</a>'

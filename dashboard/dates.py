@@ -38,10 +38,3 @@ def date_with_precision(start: datetime | None, end: datetime | None, precision:
 def learnt_from(source: str | None) -> str | None:
     """Where a date was learnt from, in words, None where it was not learnt."""
     return LEARNT_FROM.get(source, source) if source else None
-
-
-def iso(moment: datetime | None, precision: str) -> str:
-    """The moment in ISO 8601, with a time of day only where the precision is the minute; empty for none."""
-    if moment is None:
-        return ""
-    return moment.isoformat(timespec="minutes") if precision == "minute" else moment.date().isoformat()

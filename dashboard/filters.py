@@ -1,31 +1,18 @@
-"""What the analyst asked to see, as values that a query binds."""
+"""What the analyst asked to see: the filters of the warehouse, and which of them hide something."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Any
+
+from etl import filters
+from etl.filters import fold
+
+__all__ = ["LABELS", "NONE", "Filters", "fold"]
 
 
 @dataclass(frozen=True)
-class Filters:
-    """Which statements to show. An empty tuple filters nothing; an empty string inside one stands for "unknown"."""
-
-    actors: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    langs: tuple[str, ...] = ()
-    outlets: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    undated: bool = True
-    search: str = ""
-
-    def parameters(self) -> dict[str, Any]:
-        """The values for `statements.sql`."""
-        values = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
-        return {**values, "search": fold(self.search)}
+class Filters(filters.Filters):
+    """Which statements to show, as the sidebar sets it."""
 
     def active(self) -> tuple[str, ...]:
         """The names of the filters that hide something, in the order of the sidebar."""
@@ -42,11 +29,6 @@ LABELS = {
     "since": "from",
     "until": "until",
     "undated": "include undated",
+    "independent": "count copies once",
 }
 NONE = Filters()
-
-
-def fold(words: str) -> str:
-    """The words without accents or case, as the warehouse's `folded` column holds them."""
-    decomposed = unicodedata.normalize("NFKD", words.strip())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()

@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "since": None,
     "until": None,
     "undated": True,
+    "once": False,
 }
 
 CHOICES = ("left", "right", "rows", "separator")
@@ -62,6 +63,16 @@ def choose(label: str, key: str, labels: dict[str, str], placeholder: str) -> tu
     )
 
 
+def copies_once() -> bool:
+    """Shows the choice of what is counted, and tells whether copies count once."""
+    return st.checkbox(
+        "Count copies once",
+        key="once",
+        bind="query-params",
+        help="Wire stories and other near copies of one text count as one: only the earliest of them is shown.",
+    )
+
+
 def filters(build: Path) -> Filters:
     """Shows the filters in the sidebar and tells what they are set to."""
     with st.sidebar:
@@ -79,7 +90,17 @@ def filters(build: Path) -> Filters:
         since = st.date_input("From", None, key="since", format="YYYY-MM-DD", bind="query-params")
         until = st.date_input("Until", None, key="until", format="YYYY-MM-DD", bind="query-params")
         undated = st.checkbox("Include undated", True, key="undated", bind="query-params")
+        independent = copies_once()
         st.button("Reset filters", on_click=reset, key="reset", width="stretch")
     return Filters(
-        actors, sides, kinds, chosen_langs, chosen_outlets, since, until, undated=undated, search=search or ""
+        actors,
+        sides,
+        kinds,
+        chosen_langs,
+        chosen_outlets,
+        since,
+        until,
+        undated=undated,
+        search=search or "",
+        independent=independent,
     )

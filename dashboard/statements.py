@@ -9,7 +9,10 @@ from typing import Any
 
 from dashboard.build import rows
 from dashboard.filters import Filters
+from etl.filters import STATEMENTS
 
+# The query is the ETL's own, so that an export holds what the pages show; `rows` takes its path like a name.
+QUERY = str(STATEMENTS.with_suffix(""))
 UNCERTAIN_BELOW = 0.6
 SPEAKER_UNKNOWN = "speaker unknown"
 
@@ -45,6 +48,10 @@ class Statement:
     date_from: str | None
     address: str | None
     source_file: str
+    line: int | None
+    copy_group: str | None
+    quotation_id: str | None
+    also_in: int  # other articles
 
     @property
     def who(self) -> str:
@@ -75,6 +82,6 @@ def statement_of(row: dict[str, Any]) -> Statement:
 
 def load(build: Path, filters: Filters, *, limit: int, offset: int = 0) -> Page:
     """The statements that the filters let through, dated ones first, then the undated in the order of the text."""
-    found = rows(build, "statements", **filters.parameters(), limit=limit, offset=offset)
+    found = rows(build, QUERY, **filters.parameters(), limit=limit, offset=offset)
     total, undated = (found[0]["total"], found[0]["total_undated"]) if found else (0, 0)
     return Page(tuple(statement_of(row) for row in found), total, undated)

@@ -38,11 +38,12 @@ def articles_table(articles: Iterable[dict[str, Any]]) -> str:
             words(language_label(article["lang"])),
             words(date_with_precision(article["date_start"], article["date_end"], article["date_precision"])),
             f'<span class="cc-number">{article["statements"]}</span>',
-            words(article["source"]),
+            f'<span class="cc-number">{article["copies"] or ""}</span>',
+            words(f"{article['source']} line {article['line']}" if article["line"] else article["source"]),
         )
         for article in articles
     )
-    return table(("Article", "Outlet", "Language", "Date", "Statements", "Read from"), rows)
+    return table(("Article", "Outlet", "Language", "Date", "Statements", "Copies", "Read from"), rows)
 
 
 def rejects_table(rejects: Iterable[dict[str, Any]]) -> str:
@@ -61,8 +62,16 @@ def rejects_table(rejects: Iterable[dict[str, Any]]) -> str:
 
 def counts(build: dict[str, Any]) -> str:
     """How much the build holds, in one line."""
-    names = ("articles", "statements", "actors", "rejects")
-    return f'<div class="cc-counts">{"".join(f"<span><b>{build[name]:,}</b> {name}</span>" for name in names)}</div>'
+    names = {
+        "articles": "articles",
+        "texts": "independent texts",
+        "replaced": "earlier versions",
+        "statements": "statements",
+        "actors": "actors",
+        "rejects": "rejects",
+    }
+    shown = "".join(f"<span><b>{build[key]:,}</b> {name}</span>" for key, name in names.items())
+    return f'<div class="cc-counts">{shown}</div>'
 
 
 def build_table(build: dict[str, Any]) -> str:

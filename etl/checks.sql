@@ -24,4 +24,44 @@ WHERE r.char_start < 0 OR r.char_end <= r.char_start OR r.char_end > length(text
 UNION ALL
 SELECT 'statement ' || statement_id || ' with a cue or source outside of its text'
 FROM statements JOIN articles USING (article_id)
-WHERE cue_end > length(text) OR source_end > length(text) OR cue_start >= cue_end OR source_start >= source_end;
+WHERE cue_end > length(text) OR source_end > length(text) OR cue_start >= cue_end OR source_start >= source_end
+UNION ALL
+SELECT 'signature of unknown article ' || article_id FROM signatures ANTI JOIN articles USING (article_id)
+UNION ALL
+SELECT 'article ' || article_id || ' without a signature' FROM articles ANTI JOIN signatures USING (article_id)
+UNION ALL
+SELECT table_name || ' of unknown article ' || article_id
+FROM (
+    SELECT 'region' AS table_name, article_id FROM regions
+    UNION ALL SELECT 'date', article_id FROM dates
+    UNION ALL SELECT 'copy', article_id FROM copies
+    UNION ALL SELECT 'actor', article_id FROM article_actors
+) ANTI JOIN articles USING (article_id)
+UNION ALL
+SELECT 'phrase keys of unknown statement ' || statement_id FROM phrase_keys ANTI JOIN statements USING (statement_id)
+UNION ALL
+SELECT 'quotation of unknown statement ' || statement_id FROM quotations ANTI JOIN statements USING (statement_id)
+UNION ALL
+SELECT 'statement ' || statement_id || ' is in ' || count(*) || ' quotations'
+FROM quotations GROUP BY statement_id HAVING count(*) > 1
+UNION ALL
+SELECT 'quotation ' || quotation_id || ' stands once' FROM quotations GROUP BY quotation_id HAVING count(*) = 1
+UNION ALL
+SELECT 'article ' || article_id || ' is in ' || count(*) || ' groups of copies'
+FROM copies GROUP BY article_id HAVING count(*) > 1
+UNION ALL
+SELECT 'group of copies ' || group_id || ' has ' || count(*) || ' articles and ' || count(*) FILTER (WHERE leads) || ' leads'
+FROM copies GROUP BY group_id HAVING count(*) < 2 OR count(*) FILTER (WHERE leads) <> 1
+UNION ALL
+SELECT 'two articles of one identity: ' || identity FROM articles WHERE identity IS NOT NULL GROUP BY identity HAVING count(*) > 1
+UNION ALL
+SELECT 'statement ' || statement_id || ' of an unknown version' FROM replaced_statements ANTI JOIN replaced_articles USING (article_id)
+UNION ALL
+SELECT 'mention outside of the text of article ' || article_id
+FROM mentions JOIN articles USING (article_id) WHERE char_start < 0 OR char_end <= char_start OR char_end > length(text)
+UNION ALL
+SELECT 'date outside of the text of article ' || article_id
+FROM dates JOIN articles USING (article_id) WHERE char_start < 0 OR char_end <= char_start OR char_end > length(text)
+UNION ALL
+SELECT 'region outside of the text of article ' || article_id
+FROM regions JOIN articles USING (article_id) WHERE char_start < 0 OR char_end <= char_start OR char_end > length(text);

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from etl.dates import parse_date
 from etl.extract import CannotExtract, Settings, extract
 from etl.model import UNDATED, Article, Date, Extraction, Span, Statement
+from etl.repair import repair
 
 FIELDS = ("id", "text", "lang", "title", "published_at", "outlet")
 
@@ -33,14 +34,15 @@ def _answer(line: str, settings: Settings) -> dict[str, Any]:
     if wrong:
         return _failed(given.get("id"), wrong)
     try:
+        repaired = repair(given["text"])
         article = Article(
-            text=given["text"],
+            text=repaired.text,
             title=given.get("title"),
             lang=given.get("lang"),
             outlet=given.get("outlet"),
             date=_date(given.get("published_at")),
         )
-        return {"id": given["id"], **described(extract(article, settings))}
+        return {"id": given["id"], **described(extract(article, settings), repaired.offsets)}
     except (CannotExtract, ValueError) as error:
         return _failed(given["id"], str(error), given.get("lang"))
 
@@ -69,11 +71,20 @@ def _failed(given_id: object, reason: str, lang: str | None = None) -> dict[str,
     return {"id": given_id, "lang": lang, "statements": [], "actors": [], "dates": [], "events": [], "error": reason}
 
 
-def described(extraction: Extraction) -> dict[str, Any]:
-    """An extraction as the contract words it. Events are not extracted yet: their list is empty."""
+def described(extraction: Extraction, offsets: Sequence[int] | None = None) -> dict[str, Any]:
+    """An extraction as the contract words it. Events are not extracted yet: their list is empty.
+
+    Args:
+        extraction: of a text.
+        offsets: for each index of that text the index in the text that was given, where the two differ.
+    """
+
+    def span(of: Span) -> list[int]:
+        return list(of) if offsets is None else [offsets[of.start], offsets[of.end]]
+
     return {
         "lang": extraction.lang,
-        "statements": [_statement(statement) for statement in extraction.statements],
+        "statements": [_statement(statement, span) for statement in extraction.statements],
         "actors": [
             {
                 "id": actor.actor_id,
@@ -81,30 +92,26 @@ def described(extraction: Extraction) -> dict[str, Any]:
                 "kind": actor.kind,
                 "side": actor.side,
                 "role": actor.role,
-                "mentions": [list(span) for span in extraction.mentions_of(actor.actor_id)],
+                "mentions": [span(mention) for mention in extraction.mentions_of(actor.actor_id)],
             }
             for actor in extraction.actors
         ],
-        "dates": [{"span": list(mention.span), **_moment(mention.date)} for mention in extraction.dates],
+        "dates": [{"span": span(mention.span), **_moment(mention.date)} for mention in extraction.dates],
         "events": [],
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def _statement(statement: Statement, span: Callable[[Span], list[int]]) -> dict[str, Any]:
     return {
         "kind": statement.kind,
-        "content": [list(span) for span in statement.content],
-        "cue": _span(statement.cue),
-        "source": _span(statement.source),
+        "content": [span(part) for part in statement.content],
+        "cue": span(statement.cue) if statement.cue else None,
+        "source": span(statement.source) if statement.source else None,
         "speaker": statement.speaker,
         "actor": statement.actor,
         "side": statement.side,
         "confidence": statement.confidence,
     }
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return list(span) if span else None
 
 
 def _moment(date: Date) -> dict[str, Any]:

@@ -1,245 +1,252 @@
-"""Articles into the warehouse: read, extract what is new, carry over what is not, publish."""
+"""Articles into the warehouse: read, extract what is new, put it to what is there, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
+from functools import partial
+from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
-import pyarrow as pa
 
-from etl import rows
-from etl.extract import DEFAULT, CannotExtract, Settings, extract
-from etl.model import Article, Date, Extraction, Reject
-from etl.publish import content_hash, new_build, publish, writing
-from etl.read import find_files, read_article
+from etl.assemble import articles_to_publish, attach_old, connect, count, create_views, prepare, write_articles
+from etl.copies import group_copies, group_quotations
+from etl.extract import DEFAULT, Settings
+from etl.ledger import Ledger
+from etl.model import Article, Reject
+from etl.parts import PartWriter, files_of, lost, parts_in
+from etl.progress import Progress
+from etl.publish import new_build, publish, remove, writing
 from etl.settle import settle_actors
+from etl.sources.find import find, total_bytes
+from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions
+from etl.sources.read import read
 from etl.version import extractor_version
-from etl.warehouse import SCHEMA_VERSION, current_build, open_build
+from etl.warehouse import current_build
+from etl.workers import Workers, batches
 
-BY_ARTICLE = ("articles", "regions", "statements", "mentions", "dates")
-BATCH = 200  # articles
-KNOWN = """
-SELECT article_id, extractor_version, text, source, title, lang, outlet, address,
-       date_start, date_end, date_precision, date_from
-FROM old.articles
-"""
-# A reject goes once its source was read after all.
-OLD_REJECTS = "INSERT INTO rejects SELECT * FROM old.rejects WHERE source NOT IN (SELECT source FROM articles)"
-# source, line, reason, now
-NEW_REJECT = """
-INSERT INTO rejects SELECT $1, $2, $3, $4
-WHERE NOT EXISTS (FROM rejects WHERE source = $1 AND line IS NOT DISTINCT FROM $2 AND reason = $3)
-"""
+WORK = ".work"  # folder of the warehouse for what a load has extracted but not published
+HEAVY = 500_000  # characters or bytes that are enough for a batch
 
 
 @dataclass
 class Report:
     """What a load did: counts, what it could not take, and the build that it published."""
 
-    read: int = 0
+    read: int = 0  # articles
+    unchanged_files: int = 0
     extracted: int = 0
     carried_over: int = 0
     statements: int = 0
-    rejects: list[Reject] = field(default_factory=list)
+    rejected: int = 0
+    rejects: list[Reject] = field(default_factory=list)  # the first thousand
     build: str | None = None
     unchanged: bool = False
-
-
-Progress = Callable[[Sequence[Path | Reject]], Iterable[Path | Reject]]
-
-
-def load(sources: Sequence[Path], warehouse: Path, settings: Settings = DEFAULT, progress: Progress = iter) -> Report:
-    """Reads the sources and publishes a build that holds them and all that was there before.
-
-    Where nothing would change, no build is published and the report says so. Where no article could be read, none is
-    published either and `Report.build` is None.
-
-    Raises:
-        CannotPublish: another load is writing, or the rows break a rule.
-    """
-    version = extractor_version(settings.pipelines)
-    with writing(warehouse):
-        path, connection = new_build(warehouse)
-        try:
-            report = _fill(connection, warehouse, sources, settings, progress, version)
-            if report.build is None and report.read:
-                _publish(connection, warehouse, path, version, report)
-        finally:
-            connection.close()
-            path.unlink(missing_ok=True)
-            path.with_name(path.name + ".wal").unlink(missing_ok=True)
-    return report
-
-
-def _publish(connection: duckdb.DuckDBPyConnection, warehouse: Path, path: Path, version: str, report: Report) -> None:
-    current = current_build(warehouse)
-    if current and _state_of(current) == (content_hash(connection), SCHEMA_VERSION):
-        report.build, report.unchanged = current.stem, True
-    else:
-        report.build = publish(warehouse, path, connection, version)
-
-
-def _state_of(build: Path) -> tuple[str, int]:
-    """A build's digest of rows, and the version of its schema."""
-    with open_build(build) as connection:
-        row = connection.execute("SELECT content_hash, schema_version FROM build").fetchone()
-    return (str(row[0]), int(row[1])) if row else ("", 0)
-
-
-def _fill(
-    connection: duckdb.DuckDBPyConnection,
-    warehouse: Path,
-    sources: Sequence[Path],
-    settings: Settings,
-    progress: Progress,
-    version: str,
-) -> Report:
-    """Writes all rows of the new build: what the sources hold, and what the build before held besides."""
-    report = Report()
-    current = current_build(warehouse)
-    if current:
-        _attach(connection, current)
-    known = _known(connection) if current else {}
-    carried: set[str] = set()
-    fresh = _fresh(sources, known, carried, progress, version, report)
-    _write(connection, _extracted(fresh, settings, report), version)
-    _carry_over(connection, sorted(carried))
-    settle_actors(connection, had_old=current is not None)
-    _write_rejects(connection, report.rejects, had_old=current is not None)
-    if current:
-        connection.execute("DETACH old")
-    report.carried_over = len(carried)
-    report.statements = _count(connection, "statements")
-    return report
+    seconds: dict[str, float] = field(default_factory=dict)  # of each phase
 
 
 @dataclass(frozen=True)
-class _Known:
-    """An article of the build before, and the extractor that read it."""
+class Loading:
+    """What a load is to do.
 
-    article: Article
-    version: str
+    Attributes:
+        sources: files, folders and addresses.
+        warehouse: the folder of the builds.
+        settings: of the extraction.
+        options: of the reading.
+        rebuild: whether the build before is left aside: the new one holds these sources alone.
+        processes: how many; as many as there are cores where None.
+        wait: seconds to wait for another load to end.
+    """
 
-
-def _attach(connection: duckdb.DuckDBPyConnection, build: Path) -> None:
-    connection.execute(f"ATTACH {_quoted(str(build))} AS old (READ_ONLY)")
-
-
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _known(connection: duckdb.DuckDBPyConnection) -> dict[str, _Known]:
-    """The articles of the build before, by id."""
-    found = connection.execute(KNOWN).fetchall()
-    known = {}
-    for article_id, version, text, source, title, lang, outlet, address, *moment in found:
-        article = Article(text, source, title, lang, outlet, address, Date(*moment))
-        known[article_id] = _Known(article, version)
-    return known
+    sources: Sequence[str]
+    warehouse: Path
+    settings: Settings = DEFAULT
+    options: ReadOptions = DEFAULT_OPTIONS
+    rebuild: bool = False
+    processes: int | None = None
+    wait: float = 0
 
 
-def _fresh(
-    sources: Sequence[Path],
-    known: dict[str, _Known],
-    carried: set[str],
+def load(loading: Loading, progress: Progress | None = None) -> Report:
+    """Reads the sources and publishes a build that holds them and all that was there before.
+
+    Where nothing would change, no build is published and the report says so. Where there is no article at all to
+    publish, `Report.build` is None.
+
+    Raises:
+        CannotPublish: another load is writing, or the rows break a rule.
+        OSError, duckdb.Error: the disk is full, or the warehouse cannot be written.
+    """
+    with writing(loading.warehouse, loading.wait):
+        return _load(loading, progress or Progress())
+
+
+def dry(loading: Loading, progress: Progress | None = None) -> Report:
+    """Reads the sources and reports what a load would do; nothing is written into the warehouse."""
+    progress, report = progress or Progress(), Report()
+    version = extractor_version(loading.settings.pipelines)
+    with TemporaryDirectory() as spill, closing(connect(Path(spill))) as connection:
+        copied = attach_old(connection, current_build(loading.warehouse), version, rebuild=loading.rebuild)
+        create_views(connection, copied=copied)
+        ledger = Ledger(connection, [])
+        meter, total = Meter(), total_bytes(loading.sources, loading.options)
+        with closing(Workers(loading.processes)) as workers:
+            items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
+            for _ in ledger.fresh(_read(items, loading.options, workers)):
+                report.extracted += 1
+                progress.step(ledger.read, ledger.read, meter.share(total))
+        _count(report, ledger)
+    return report
+
+
+def _count(report: Report, ledger: Ledger) -> None:
+    report.read, report.unchanged_files = ledger.read, ledger.unchanged
+    report.rejected, report.rejects = ledger.rejected, ledger.rejects
+
+
+def _load(loading: Loading, progress: Progress) -> Report:
+    version = extractor_version(loading.settings.pipelines)
+    work = loading.warehouse / WORK
+    spool = _spool(work, version, keep=not loading.rebuild)
+    current = current_build(loading.warehouse)
+    report = Report()
+    with closing(connect(work / "spill")) as connection:
+        copied = attach_old(connection, current, version, rebuild=loading.rebuild)
+        with _phase("extracting", report, progress):
+            _extract(connection, loading, PartWriter(spool, loading.settings, version), report, progress, copied=copied)
+        _publish(connection, loading.warehouse, current, spool, version, report, progress, copied=copied)
+    if report.build:
+        shutil.rmtree(work, ignore_errors=True)
+    return report
+
+
+def _spool(work: Path, version: str, *, keep: bool) -> Path:
+    """The folder for what this extractor has extracted; what others left is removed."""
+    spool = work / blake2b(version.encode(), digest_size=6).hexdigest()
+    for left in work.glob("*"):
+        if left != spool or not keep:
+            shutil.rmtree(left)
+    spool.mkdir(parents=True, exist_ok=True)
+    return spool
+
+
+def _extract(
+    connection: duckdb.DuckDBPyConnection,
+    loading: Loading,
+    writer: PartWriter,
+    report: Report,
     progress: Progress,
+    *,
+    copied: bool,
+) -> None:
+    """Reads the sources and writes parts of what must be extracted; the ledger stands in the connection afterwards."""
+    create_views(connection, copied=copied)
+    ledger = Ledger(connection, files_of(parts_in(writer.folder), "articles"))
+    meter, total = Meter(), total_bytes(loading.sources, loading.options)
+    for source in loading.sources:
+        ledger.opened(Opened(source))
+    with closing(Workers(loading.processes)) as workers:
+        items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
+        fresh = chain(ledger.fresh(_read(items, loading.options, workers)), _left(ledger, copied=copied))
+        for done in workers.run(writer, batches(fresh, lambda article: len(article.text), HEAVY), lost):
+            report.extracted += done.articles
+            report.seconds["writing parts"] = report.seconds.get("writing parts", 0.0) + done.seconds_writing
+            for reject in done.rejects:
+                ledger.reject(reject)
+                ledger.read -= 1
+            settled = report.extracted + ledger.known + ledger.rejected
+            progress.step(settled, ledger.read + ledger.rejected, meter.share(total))
+    ledger.flush()
+    _count(report, ledger)
+
+
+def _left(ledger: Ledger, *, copied: bool) -> Iterator[Article]:
+    """What another extractor read for the build before: its articles are extracted again."""
+    if not copied:
+        yield from ledger.left()
+
+
+def _read(items: Iterable[Item], options: ReadOptions, workers: Workers) -> Iterator[Opened | Article | Reject]:
+    """The items in order, the documents among them read."""
+    grouped = batches(items, _weight, HEAVY)
+    yield from workers.run(partial(_read_batch, options=options), grouped, _unread, light=_no_document)
+
+
+def _read_batch(items: list[Item], options: ReadOptions) -> list[Opened | Article | Reject]:
+    return [read(item, options) if isinstance(item, Document) else item for item in items]
+
+
+def _unread(item: Item) -> Opened | Article | Reject:
+    return Reject(item.source, "reading it ended the process that did it") if isinstance(item, Document) else item
+
+
+def _no_document(items: list[Item]) -> bool:
+    return not any(isinstance(item, Document) for item in items)
+
+
+def _weight(item: Item) -> int:
+    if isinstance(item, Article):
+        return len(item.text)
+    return len(item.data) if isinstance(item, Document) and isinstance(item.data, bytes) else 0
+
+
+def _publish(
+    connection: duckdb.DuckDBPyConnection,
+    warehouse: Path,
+    current: Path | None,
+    spool: Path,
     version: str,
     report: Report,
-) -> Iterator[Article]:
-    """The articles to extract; the ids of those that need not be are added to `carried`."""
-    seen: set[str] = set()
-    replaced: set[str] = set()
-    for item in progress(list(find_files(sources))):
-        article = item if isinstance(item, Reject) else read_article(item)
-        if isinstance(article, Reject):
-            report.rejects.append(article)
-            continue
-        report.read += 1
-        replaced.add(article.source)
-        article_id = article.article_id
-        if article_id in seen:
-            continue
-        seen.add(article_id)
-        old = known.get(article_id)
-        if old and old.version == version and _says_no_more(article, old.article):
-            carried.add(article_id)
-        else:
-            yield article
-    for article_id, kept in known.items():
-        if article_id not in seen and kept.article.source not in replaced:
-            if kept.version == version:
-                carried.add(article_id)
-            else:
-                yield kept.article
-
-
-def _says_no_more(article: Article, old: Article) -> bool:
-    """Whether the article gives no other title or language than the one of the build before, whose id it has."""
-    return article.title in (None, old.title) and article.lang in (None, old.lang)
-
-
-def _extracted(articles: Iterable[Article], settings: Settings, report: Report) -> Iterator[tuple[Article, Extraction]]:
-    for article in articles:
-        try:
-            yield article, extract(article, settings)
-            report.extracted += 1
-        except CannotExtract as error:
-            report.read -= 1
-            report.rejects.append(Reject(article.source, str(error)))
-
-
-def _write(
-    connection: duckdb.DuckDBPyConnection, extracted: Iterable[tuple[Article, Extraction]], version: str
+    progress: Progress,
+    *,
+    copied: bool,
 ) -> None:
-    """Writes what was extracted, some hundred articles at a time."""
-    iterator = iter(extracted)
-    while batch := list(islice(iterator, BATCH)):
-        tables = {
-            "articles": [rows.article_row(article, extraction, version) for article, extraction in batch],
-            "regions": [row for pair in batch for row in rows.region_rows(*pair)],
-            "statements": [row for pair in batch for row in rows.statement_rows(*pair)],
-            "mentions": [row for pair in batch for row in rows.mention_rows(*pair)],
-            "dates": [row for pair in batch for row in rows.date_rows(*pair)],
-            "actors": [rows.actor_row(actor) for _, extraction in batch for actor in extraction.actors],
-        }
-        for table, found in tables.items():
-            _insert(connection, table, found)
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, found: list[rows.Row]) -> None:
-    if found:
-        batch = pa.Table.from_pylist(found, schema=connection.table(table).limit(0).to_arrow_table().schema)
-        connection.register("batch", batch)
-        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")
-        connection.unregister("batch")
-
-
-def _carry_over(connection: duckdb.DuckDBPyConnection, article_ids: list[str]) -> None:
-    """Copies the rows of these articles from the build before, and the actors that they need."""
-    if not article_ids:
+    """Publishes what was read and what was there before, where that is more or other than what was there before."""
+    with _phase("comparing with the build before", report, progress):
+        changed = prepare(connection, parts_in(spool), copied=copied)
+    if not changed:
+        assert current is not None
+        report.build, report.unchanged = current.stem, True
+        report.carried_over, report.statements = count(connection, "old.articles"), count(connection, "old.statements")
         return
-    for table in BY_ARTICLE:
-        connection.execute(
-            f"INSERT INTO {table} SELECT * FROM old.{table} WHERE article_id IN (SELECT unnest(?))",
-            [article_ids],
-        )
-    connection.execute("INSERT INTO actors SELECT * FROM old.actors")
+    if not articles_to_publish(connection, copied=copied):
+        return
+    path = new_build(warehouse, current if copied else None)
+    try:
+        now = _now()
+        with _phase("writing articles", report, progress):
+            write_articles(connection, path, now, copied=copied)
+        with _phase("writing actors and statements", report, progress):
+            settle_actors(connection, now, copied=copied)
+        with _phase("looking for copies", report, progress):
+            group_copies(connection)
+            group_quotations(connection)
+        connection.execute("USE build")
+        report.carried_over = count(connection, "build.articles") - count(connection, "memory.wanted")
+        report.statements = count(connection, "build.statements")
+        with _phase("checking and publishing", report, progress):
+            report.build = publish(warehouse, path, connection, version)
+    finally:
+        connection.close()
+        remove(path)
 
 
-def _write_rejects(connection: duckdb.DuckDBPyConnection, rejects: list[Reject], *, had_old: bool) -> None:
-    """Writes this run's rejects and those of earlier runs, each with when it was first seen."""
-    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    if had_old:
-        connection.execute(OLD_REJECTS)
-    for reject in rejects:
-        connection.execute(NEW_REJECT, [reject.source, reject.line, reject.reason, now])
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(row[0]) if row else 0
+@contextmanager
+def _phase(name: str, report: Report, progress: Progress) -> Iterator[None]:
+    """Says what is being done, and notes how long it took."""
+    progress.phase(name)
+    began = time.perf_counter()
+    yield
+    report.seconds[name] = time.perf_counter() - began

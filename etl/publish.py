@@ -6,6 +6,7 @@ A crash at any moment leaves the last build whole: what is half written has anot
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,11 +22,13 @@ CHECKS = Path(__file__).with_name("checks.sql")
 UNFINISHED = ".unfinished.duckdb"
 KEPT = 5  # builds, the current one among them
 TABLES = (
-    *("articles", "regions", "actors", "statements", "mentions", "dates", "rejects"),
-    *("camps", "spellings", "actor_ids", "actor_candidates", "actor_log"),
+    *("articles", "replaced_articles", "sources", "regions", "signatures", "copies"),
+    *("statements", "replaced_statements", "phrase_keys", "quotations", "mentions", "dates"),
+    *("actors", "article_actors", "spellings", "camps", "actor_ids", "actor_keys", "actor_candidates", "actor_log"),
+    "rejects",
 )
-# When a reject was first seen, or a change made, does not make another build.
-_HASHED = {"rejects": "(source, line, reason)", "actor_log": "(what, actor_id, other_id, reason)"}
+# When something was first seen or changed does not make another build.
+_UNTIMED = {"rejects": ("first_seen",), "actor_log": ("changed_at",), "replaced_articles": ("replaced_at",)}
 
 
 class CannotPublish(RuntimeError):
@@ -33,14 +36,18 @@ class CannotPublish(RuntimeError):
 
 
 @contextmanager
-def writing(warehouse: Path) -> Iterator[None]:
+def writing(warehouse: Path, wait: float = 0) -> Iterator[None]:
     """The right to write into a warehouse, for one load at a time.
+
+    Args:
+        warehouse: the folder of the builds.
+        wait: seconds to wait for another load to end.
 
     Raises:
         CannotPublish: another load holds it.
     """
     warehouse.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(warehouse / ".lock", timeout=0)
+    lock = FileLock(warehouse / ".lock", timeout=wait)
     try:
         lock.acquire()
     except Timeout as error:
@@ -53,22 +60,30 @@ def writing(warehouse: Path) -> Iterator[None]:
         lock.release()
 
 
-def new_build(warehouse: Path) -> tuple[Path, duckdb.DuckDBPyConnection]:
-    """A file for a build that nobody sees yet, with empty tables."""
+def new_build(warehouse: Path, old: Path | None = None) -> Path:
+    """A file for a build that nobody sees yet: empty, or a copy of an old build."""
     path = warehouse / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}{UNFINISHED}"
-    connection = duckdb.connect(str(path))
-    connection.execute(SCHEMA.read_text(encoding="utf-8"))
-    return path, connection
+    if old is not None:
+        shutil.copyfile(old, path)
+        return path
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    return path
+
+
+def remove(path: Path) -> None:
+    """Removes an unpublished build's file, where it is still there."""
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)
 
 
 def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
-    """A digest of all rows in whatever order they stand."""
+    """A digest of all rows of the connection's current database, in whatever order they stand."""
     parts = []
     for table in TABLES:
-        row = connection.execute(
-            f"SELECT count(*), coalesce(sum(hash({_HASHED.get(table, table)})), 0) FROM {table}"
-        ).fetchone()
-        parts.append(f"{table}:{row}")
+        untimed = f"EXCLUDE ({', '.join(_UNTIMED[table])})" if table in _UNTIMED else ""
+        query = f"SELECT count(*), coalesce(sum(hash(hashed)), 0) FROM (SELECT * {untimed} FROM {table}) AS hashed"
+        parts.append(f"{table}:{connection.execute(query).fetchone()}")
     digest = connection.execute("SELECT md5(?)", ["|".join(parts)]).fetchone()
     assert digest is not None
     return str(digest[0])
@@ -80,7 +95,7 @@ def broken_rules(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def publish(warehouse: Path, path: Path, connection: duckdb.DuckDBPyConnection, extractor_version: str) -> str:
-    """Publishes the build, closes the connection, and gives back the build's name.
+    """Publishes the build that is the connection's current database, closes the connection, gives the build's name.
 
     Raises:
         CannotPublish: the rows break a rule; nothing was published.
@@ -90,14 +105,14 @@ def publish(warehouse: Path, path: Path, connection: duckdb.DuckDBPyConnection, 
         raise CannotPublish(f"the build breaks {len(broken)} rules, the first: {broken[0]}")
     digest = content_hash(connection)
     name = f"{path.name[:15]}Z-{digest[:8]}"
+    connection.execute("DELETE FROM build")
     connection.execute(
         "INSERT INTO build VALUES (?, ?, ?, ?, ?)",
         [name, SCHEMA_VERSION, extractor_version, digest, datetime.now(UTC).replace(tzinfo=None, microsecond=0)],
     )
     connection.execute("CHECKPOINT")
     connection.close()
-    final = warehouse / f"{name}.duckdb"
-    path.replace(final)
+    path.replace(warehouse / f"{name}.duckdb")
     _point(warehouse, name)
     _sweep(warehouse, name)
     return name

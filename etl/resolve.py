@@ -62,13 +62,13 @@ class _Index:
         self._by_key: dict[str, list[FoundActor]] = {}
 
     def add(self, actor: FoundActor) -> None:
-        for key in _keys(actor.name):
+        for key in name_keys(actor.name):
             self._by_key.setdefault(key, []).append(actor)
 
     def near(self, name: str) -> Iterator[FoundActor]:
         """The actors whose name shares its consonants, in either order, each once."""
         seen: set[str] = set()
-        for key in _keys(name):
+        for key in name_keys(name):
             for actor in self._by_key.get(key, ()):
                 if actor.actor_id not in seen:
                     seen.add(actor.actor_id)
@@ -143,7 +143,7 @@ def _sides_agree(actor: FoundActor, other: FoundActor) -> bool:
     return actor.side is None or other.side is None or actor.side == other.side
 
 
-def _keys(name: str) -> Sequence[str]:
+def name_keys(name: str) -> Sequence[str]:
     """What a name is looked up by: a word's consonants and the other's first letter; nothing for a single word."""
     words = sounds(name)
     if len(words) < 2:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from hashlib import blake2b
+from itertools import filterfalse
 from typing import Any
 
-from etl.model import Actor, Article, Extraction, Span, Statement
+from etl.model import FOUND, Actor, Article, Extraction, Span, Statement
 
 Row = dict[str, Any]
+ACTOR_COLUMNS = tuple(field.name for field in fields(Actor))
 GAP = " […] "  # between the parts of a statement that its cue interrupts
 
 
@@ -19,11 +21,16 @@ def article_row(article: Article, extraction: Extraction, version: str) -> Row:
     return {
         "article_id": article.article_id,
         "source": article.source,
+        "line": article.line,
+        "record": article.record,
+        "identity": article.identity,
         "address": article.address,
         "outlet": article.outlet,
         "title": article.title or extraction.title,
         "lang": extraction.lang,
         "text": article.text,
+        "encoding": article.encoding,
+        "as_came": article.as_came,
         "date_start": article.date.start,
         "date_end": article.date.end,
         "date_precision": article.date.precision,
@@ -36,7 +43,7 @@ def statement_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
     """The rows of `statements`, in the order of the text."""
     article_id = article.article_id
     for ordinal, statement in enumerate(extraction.statements, start=1):
-        content = GAP.join(article.text[span.start : span.end] for span in statement.content)
+        content = _content(article, statement)
         yield {
             "statement_id": statement_id(article_id, statement),
             "article_id": article_id,
@@ -58,6 +65,17 @@ def statement_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
         }
 
 
+def quoted(article: Article, extraction: Extraction) -> Iterator[str]:
+    """The contents of the statements that quote, as `statement_rows` has them."""
+    for statement in extraction.statements:
+        if statement.kind != "indirect":
+            yield _content(article, statement)
+
+
+def _content(article: Article, statement: Statement) -> str:
+    return GAP.join(article.text[span.start : span.end] for span in statement.content)
+
+
 def statement_id(article_id: str, statement: Statement) -> str:
     """Sixteen hexadecimal digits: the same words at the same place in the same article keep their id."""
     places = ";".join(f"{span.start}-{span.end}" for span in statement.content)
@@ -67,8 +85,9 @@ def statement_id(article_id: str, statement: Statement) -> str:
 
 def folded(text: str) -> str:
     """The text without accents and case, as the dashboard searches it."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+    if text.isascii():
+        return text.casefold()
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text))).casefold()
 
 
 def _span_columns(name: str, text: str, span: Span | None) -> Row:
@@ -79,14 +98,23 @@ def _span_columns(name: str, text: str, span: Span | None) -> Row:
 
 def actor_row(actor: Actor) -> Row:
     """The row of `actors`."""
-    return asdict(actor)
+    return {name: getattr(actor, name) for name in ACTOR_COLUMNS}
+
+
+def article_actor_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
+    """The rows of `article_actors`: what the article says of actors that the registry does not know."""
+    article_id = article.article_id
+    for actor in extraction.actors:
+        if actor.actor_id.startswith(FOUND):
+            yield {"article_id": article_id, "found_id": actor.actor_id, **actor_row(actor)}
 
 
 def mention_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
     """The rows of `mentions`, in the order of the text."""
+    article_id = article.article_id
     for mention in extraction.mentions:
         yield {
-            "article_id": article.article_id,
+            "article_id": article_id,
             "actor_id": mention.actor,
             "char_start": mention.span.start,
             "char_end": mention.span.end,
@@ -96,9 +124,10 @@ def mention_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
 
 def date_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
     """The rows of `dates`, in the order of the text."""
+    article_id = article.article_id
     for mention in extraction.dates:
         yield {
-            "article_id": article.article_id,
+            "article_id": article_id,
             "char_start": mention.span.start,
             "char_end": mention.span.end,
             "date_start": mention.date.start,

@@ -4,39 +4,94 @@
 
 CREATE TYPE char_range AS STRUCT(char_start INTEGER, char_end INTEGER);
 
-CREATE TABLE build (
+CREATE TABLE build (                         -- this build: one row
     build_id          VARCHAR NOT NULL,      -- the file's name without its ending
-    schema_version    INTEGER NOT NULL,
+    schema_version    INTEGER NOT NULL,      -- readers refuse versions that they do not know
     extractor_version VARCHAR NOT NULL,      -- digest of the code, lexicons and registry that made the rows
     content_hash      VARCHAR NOT NULL,      -- digest of all rows: the same rows are never published twice
     created_at        TIMESTAMP NOT NULL     -- UTC
 );
 
-CREATE TABLE articles (
-    article_id        VARCHAR NOT NULL,
-    source            VARCHAR NOT NULL,      -- where it was read from: a file's path as given, an address
+CREATE TABLE articles (                      -- one text of one outlet each, in its latest version
+    article_id        VARCHAR NOT NULL,      -- depends on text, outlet, address and date alone: the same on every machine
+    source            VARCHAR NOT NULL,      -- where it was read from: a file's path as given ('#' and a name inside an archive), an address
+    line              INTEGER,               -- the line or row of the source, where that holds many articles
+    record            VARCHAR,               -- the id that the source gives it
+    identity          VARCHAR,               -- what its versions share: address, source and record, or source; NULL where nothing
     address           VARCHAR,               -- where the outlet published it
-    outlet            VARCHAR,
-    title             VARCHAR,
+    outlet            VARCHAR,               -- who published it
+    title             VARCHAR,               -- as given, or as found at the head of the text
     lang              VARCHAR NOT NULL,      -- ISO 639-1
-    text              VARCHAR NOT NULL,      -- as it came, unchanged
-    date_start        TIMESTAMP,
+    text              VARCHAR NOT NULL,      -- the stored text: all offsets are into it
+    encoding          VARCHAR,               -- of the bytes, where it was not UTF-8
+    as_came           VARCHAR,               -- the text as it came, where a wrong decoding by an earlier program was undone
+    date_start        TIMESTAMP,             -- when it was published, local time
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')),
-    date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')),
-    extractor_version VARCHAR NOT NULL
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')), -- how much of the date is known
+    date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
+    extractor_version VARCHAR NOT NULL       -- which extractor read it
+);
+
+CREATE TABLE replaced_articles (             -- earlier versions of articles, kept for those who cite them
+    replaced_at       TIMESTAMP NOT NULL,    -- UTC
+    replaced_by       VARCHAR NOT NULL,      -- the article_id of the version that came after
+    article_id        VARCHAR NOT NULL,      -- this and all further columns as in articles
+    source            VARCHAR NOT NULL,      -- as in articles
+    line              INTEGER,               -- as in articles
+    record            VARCHAR,               -- as in articles
+    identity          VARCHAR,               -- as in articles
+    address           VARCHAR,               -- as in articles
+    outlet            VARCHAR,               -- as in articles
+    title             VARCHAR,               -- as in articles
+    lang              VARCHAR NOT NULL,      -- as in articles
+    text              VARCHAR NOT NULL,      -- as in articles
+    encoding          VARCHAR,               -- as in articles
+    as_came           VARCHAR,               -- as in articles
+    date_start        TIMESTAMP,             -- as in articles
+    date_end          TIMESTAMP,             -- as in articles
+    date_precision    VARCHAR NOT NULL,      -- as in articles
+    date_from         VARCHAR,               -- as in articles
+    extractor_version VARCHAR NOT NULL       -- as in articles
+);
+
+CREATE TABLE sources (                       -- the files that were read whole and without rejects: not read again while they stay the same
+    source            VARCHAR NOT NULL,      -- the path as given
+    state             UBIGINT NOT NULL       -- digest of path, size and time of change
 );
 
 CREATE TABLE regions (                       -- stretches of an article that are not part of its account
-    article_id        VARCHAR NOT NULL,
-    char_start        INTEGER NOT NULL,
-    char_end          INTEGER NOT NULL,
+    article_id        VARCHAR NOT NULL,      -- of articles
+    char_start        INTEGER NOT NULL,      -- first character
+    char_end          INTEGER NOT NULL,      -- half-open
     reason            VARCHAR NOT NULL       -- 'repeated title', 'footer', ...
 );
 
-CREATE TABLE actors (
-    actor_id          VARCHAR NOT NULL,
-    name              VARCHAR NOT NULL,
+CREATE TABLE signatures (                    -- MinHash signatures of the texts' five-word runs: what near copies are found by
+    article_id        VARCHAR NOT NULL,      -- of articles
+    digest            UINTEGER[63] NOT NULL  -- in 21 bands of 3
+);
+
+CREATE TABLE copies (                        -- articles that repeat each other's text; an article without copies is not here
+    article_id        VARCHAR NOT NULL,      -- of articles
+    group_id          VARCHAR NOT NULL,      -- shared by all copies of one text: the article_id of the first that was loaded
+    similarity        DOUBLE NOT NULL,       -- to that first text: the share of five-word runs in common (estimate)
+    leads             BOOLEAN NOT NULL       -- the one that counts where copies count once: the earliest
+);
+
+CREATE TABLE article_actors (                -- what each article says of actors that the registry does not know
+    article_id        VARCHAR NOT NULL,      -- of articles
+    actor_id          VARCHAR NOT NULL,      -- of actors
+    found_id          VARCHAR NOT NULL,      -- 'found-' and the name in this article
+    name              VARCHAR NOT NULL,      -- the fullest name in this article
+    kind              VARCHAR NOT NULL,      -- as in actors
+    side              VARCHAR,               -- as this article places the actor
+    role              VARCHAR,               -- as this article describes the actor
+    office            VARCHAR                -- as in actors
+);
+
+CREATE TABLE actors (                        -- one row an actor, whatever the spelling or language
+    actor_id          VARCHAR NOT NULL,      -- as data/actors calls it, or 'found-' and the name
+    name              VARCHAR NOT NULL,      -- the name to show
     kind              VARCHAR NOT NULL,      -- person, institution, country, bloc, group, company, outlet
     side              VARCHAR,               -- ISO 3166-1 alpha-2, or an organisation's acronym
     role              VARCHAR,               -- offices with their years; of a found actor what the article says of him
@@ -44,82 +99,121 @@ CREATE TABLE actors (
 );
 
 CREATE TABLE camps (                         -- groups of sides, as data/actors/camps.csv has them
-    camp              VARCHAR NOT NULL,
-    name              VARCHAR NOT NULL,
-    side              VARCHAR NOT NULL
+    camp              VARCHAR NOT NULL,      -- its id
+    name              VARCHAR NOT NULL,      -- the name to show
+    side              VARCHAR NOT NULL       -- one of its sides
 );
 
-CREATE TABLE statements (
-    statement_id      VARCHAR NOT NULL,
-    article_id        VARCHAR NOT NULL,
+CREATE TABLE statements (                    -- somebody said something
+    statement_id      VARCHAR NOT NULL,      -- depends on the article and the place of the words in it
+    article_id        VARCHAR NOT NULL,      -- of articles
     ordinal           INTEGER NOT NULL,      -- order in the article's text, from 1
-    kind              VARCHAR NOT NULL CHECK (kind IN ('direct', 'mixed', 'indirect')),
+    kind              VARCHAR NOT NULL CHECK (kind IN ('direct', 'mixed', 'indirect')), -- how much of it is in quotation marks: all, some, nothing
     content           VARCHAR NOT NULL,      -- the attributed words; ' […] ' where the cue interrupts them
-    content_ranges    char_range[] NOT NULL,
+    content_ranges    char_range[] NOT NULL, -- where they stand
     cue               VARCHAR,               -- the words that announce the attribution
-    cue_start         INTEGER,
-    cue_end           INTEGER,
+    cue_start         INTEGER,               -- where they stand
+    cue_end           INTEGER,               -- half-open
     source            VARCHAR,               -- the speaker's noun phrase, as the text has it
-    source_start      INTEGER,
-    source_end        INTEGER,
+    source_start      INTEGER,               -- where it stands
+    source_end        INTEGER,               -- half-open
     speaker           VARCHAR,               -- the fullest name the article gives
-    actor_id          VARCHAR,
+    actor_id          VARCHAR,               -- of actors
     side              VARCHAR,               -- for whom the speaker speaks
-    confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-    date_start        TIMESTAMP,
+    confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the share of statements found like this that are right
+    date_start        TIMESTAMP,             -- when it was said, or else when the article was published
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')),
-    date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')),
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')), -- how much of the date is known
+    date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
     folded            VARCHAR NOT NULL       -- content and speaker without accents or case: what search scans
 );
 
-CREATE TABLE mentions (
-    article_id        VARCHAR NOT NULL,
-    actor_id          VARCHAR NOT NULL,
-    char_start        INTEGER NOT NULL,
-    char_end          INTEGER NOT NULL,
+CREATE TABLE replaced_statements (           -- what the replaced articles said
+    statement_id      VARCHAR NOT NULL,      -- this and all further columns as in statements
+    article_id        VARCHAR NOT NULL,      -- of replaced_articles
+    ordinal           INTEGER NOT NULL,      -- as in statements
+    kind              VARCHAR NOT NULL,      -- as in statements
+    content           VARCHAR NOT NULL,      -- as in statements
+    content_ranges    char_range[] NOT NULL, -- as in statements
+    cue               VARCHAR,               -- as in statements
+    cue_start         INTEGER,               -- as in statements
+    cue_end           INTEGER,               -- as in statements
+    source            VARCHAR,               -- as in statements
+    source_start      INTEGER,               -- as in statements
+    source_end        INTEGER,               -- as in statements
+    speaker           VARCHAR,               -- as in statements
+    actor_id          VARCHAR,               -- as in statements; the actor may be gone from actors
+    side              VARCHAR,               -- as in statements
+    confidence        DOUBLE NOT NULL,       -- as in statements
+    date_start        TIMESTAMP,             -- as in statements
+    date_end          TIMESTAMP,             -- as in statements
+    date_precision    VARCHAR NOT NULL,      -- as in statements
+    date_from         VARCHAR,               -- as in statements
+    folded            VARCHAR NOT NULL       -- as in statements
+);
+
+CREATE TABLE phrase_keys (                   -- what the same quotation in several articles is found by
+    statement_id      VARCHAR NOT NULL,      -- of statements: direct and mixed ones of five words and more
+    keys              UINTEGER[8] NOT NULL   -- bands of the MinHash signature of its two-word runs
+);
+
+CREATE TABLE quotations (                    -- the same quotation in several articles; one that stands once is not here
+    statement_id      VARCHAR NOT NULL,      -- of statements
+    quotation_id      VARCHAR NOT NULL       -- shared by all its variants: the statement_id of the first that was loaded
+);
+
+CREATE TABLE mentions (                      -- where articles name actors
+    article_id        VARCHAR NOT NULL,      -- of articles
+    actor_id          VARCHAR NOT NULL,      -- of actors
+    char_start        INTEGER NOT NULL,      -- first character
+    char_end          INTEGER NOT NULL,      -- half-open
     surface           VARCHAR NOT NULL       -- the name as the text has it
 );
 
 CREATE TABLE spellings (                     -- every way in which the articles name an actor
-    actor_id          VARCHAR NOT NULL,
-    spelling          VARCHAR NOT NULL,
+    actor_id          VARCHAR NOT NULL,      -- of actors
+    spelling          VARCHAR NOT NULL,      -- as articles or the registry have it
     folded            VARCHAR NOT NULL,      -- without accents or case: what search looks at
-    mentions          BIGINT NOT NULL
+    mentions          BIGINT NOT NULL        -- how often; 0 where only the registry knows the spelling
 );
 
 CREATE TABLE actor_ids (                     -- which actor each name is that the registry does not know; never forgotten
     found_id          VARCHAR NOT NULL,      -- 'found-' and the name
-    actor_id          VARCHAR NOT NULL
+    actor_id          VARCHAR NOT NULL       -- the actor that it was decided to be
+);
+
+CREATE TABLE actor_keys (                    -- what names alike in sound are looked up by
+    actor_id          VARCHAR NOT NULL,      -- of a found actor
+    key               VARCHAR NOT NULL       -- consonants of one name, first letter of the other
 );
 
 CREATE TABLE actor_candidates (              -- two actors that may be one, for a person to decide
-    actor_id          VARCHAR NOT NULL,
-    other_id          VARCHAR NOT NULL,
+    actor_id          VARCHAR NOT NULL,      -- the one that was there first
+    other_id          VARCHAR NOT NULL,      -- the one that came
     score             DOUBLE NOT NULL,       -- 0 to 100
-    reason            VARCHAR NOT NULL
+    reason            VARCHAR NOT NULL       -- in words
 );
 
 CREATE TABLE actor_log (                     -- what became of ids from build to build
     changed_at        TIMESTAMP NOT NULL,    -- UTC
-    what              VARCHAR NOT NULL CHECK (what IN ('joined', 'parted', 'registered')),
-    actor_id          VARCHAR NOT NULL,
-    other_id          VARCHAR NOT NULL,
-    reason            VARCHAR NOT NULL
+    what              VARCHAR NOT NULL CHECK (what IN ('joined', 'parted', 'registered')), -- what happened to the id
+    actor_id          VARCHAR NOT NULL,      -- the id
+    other_id          VARCHAR NOT NULL,      -- the actor that it joined, parted from, or is registered as
+    reason            VARCHAR NOT NULL       -- in words
 );
 
 CREATE TABLE dates (                         -- dates that the texts name
-    article_id        VARCHAR NOT NULL,
-    char_start        INTEGER NOT NULL,
-    char_end          INTEGER NOT NULL,
-    date_start        TIMESTAMP,
-    date_end          TIMESTAMP,
-    date_precision    VARCHAR NOT NULL
+    article_id        VARCHAR NOT NULL,      -- of articles
+    char_start        INTEGER NOT NULL,      -- first character
+    char_end          INTEGER NOT NULL,      -- half-open
+    date_start        TIMESTAMP,             -- local time; NULL where the article's own date would be needed and is unknown
+    date_end          TIMESTAMP,             -- half-open
+    date_precision    VARCHAR NOT NULL       -- how much of the date is known
 );
 
 CREATE TABLE rejects (                       -- what could not be loaded
-    source            VARCHAR NOT NULL,
-    line              INTEGER,
-    reason            VARCHAR NOT NULL,
+    source            VARCHAR NOT NULL,      -- where it stands
+    line              INTEGER,               -- its line or row there
+    reason            VARCHAR NOT NULL,      -- what was found and what is allowed
     first_seen        TIMESTAMP NOT NULL     -- UTC
 );

@@ -11,14 +11,16 @@ import spacy
 
 from etl.lexicon import LEXICON
 from etl.registry_files import REGISTRY
+from etl.warehouse import ROOT
 
 _CODE = Path(__file__).parent
+FIELDS = ROOT / "data" / "fields.csv"
 
 
 @cache
 def _files_digest() -> str:
     digest = blake2b(digest_size=6)
-    paths = [*_CODE.rglob("*.py"), *LEXICON.rglob("*.tsv"), *LEXICON.glob("*.csv"), *REGISTRY.glob("*.csv")]
+    paths = [*_CODE.rglob("*.py"), *LEXICON.rglob("*.tsv"), *LEXICON.glob("*.csv"), *REGISTRY.glob("*.csv"), FIELDS]
     for path in sorted(paths, key=lambda path: path.as_posix()):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

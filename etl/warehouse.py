@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_WAREHOUSE = ROOT / "data" / "warehouse"
 SAMPLE = ROOT / "data" / "sample"
 POINTER = "CURRENT"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def warehouse_dir() -> Path:
@@ -35,3 +35,22 @@ def current_build(warehouse: Path) -> Path | None:
 def open_build(build: Path) -> duckdb.DuckDBPyConnection:
     """A read-only connection to one build. Threads take a `.cursor()` each: a shared connection mixes up rows."""
     return duckdb.connect(str(build), read_only=True)
+
+
+def open_current(warehouse: Path) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to the published build, whatever loads publish in the meantime.
+
+    Raises:
+        FileNotFoundError: nothing was published yet.
+    """
+    while True:
+        build = current_build(warehouse)
+        if build is None:
+            raise FileNotFoundError(f"no build in {warehouse}")
+        try:
+            return open_build(build)
+        except duckdb.IOException:
+            if (
+                build.is_file()
+            ):  # it is there and cannot be opened; otherwise it was swept away, and there is a newer one
+                raise

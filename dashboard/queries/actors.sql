@@ -1,7 +1,10 @@
+-- $independent: boolean, one article of each group of copies
 -- The actors who say something, those who say most first, with the ways in which the articles name them and other names.
 WITH said AS (
     SELECT actor_id, count(*) AS statements, count(DISTINCT article_id) AS articles
-    FROM statements WHERE actor_id IS NOT NULL GROUP BY actor_id
+    FROM statements
+    WHERE actor_id IS NOT NULL AND (NOT $independent OR article_id NOT IN (SELECT article_id FROM copies WHERE NOT leads))
+    GROUP BY actor_id
 ), named AS (
     SELECT actor_id,
            list(spelling ORDER BY mentions DESC, spelling) FILTER (WHERE mentions > 0) AS spellings,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import actors
 from dashboard.build import published, rows
+from dashboard.sidebar import copies_once
 
 MOST = 200  # candidates and changes
 
@@ -16,7 +17,7 @@ st.caption("Who says something, for which side, and under which names?")
 wanted_column, group_column = st.columns([3, 1], vertical_alignment="bottom")
 wanted = wanted_column.text_input("Find an actor", key="name", placeholder="in any spelling", bind="query-params")
 by = group_column.selectbox("Group by", list(actors.GROUPS), key="group", bind="query-params")
-everybody = rows(build, "actors")
+everybody = rows(build, "actors", independent=copies_once())
 found = actors.matching(everybody, wanted or "")
 labels = actors.actor_labels(build)
 if not everybody:

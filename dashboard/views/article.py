@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.article import asked_for, choose_article, load_article
+from dashboard.article import asked_for, choose_article, load_article, load_beside, load_variants
+from dashboard.article_notes import notes, variants
 from dashboard.article_text import SCROLL_TO_MARK, article_body, article_heading
 from dashboard.build import published
 from dashboard.cards import card
@@ -21,8 +22,10 @@ if asked is None:
 article, statements, regions = load_article(build, asked.article_id)
 chosen = next((statement for statement in statements if statement.statement_id == asked.statement_id), None)
 st.html(article_heading(article))
+if beside := notes(article, *load_beside(build, article)):
+    st.html(beside)
 if chosen:
-    st.html(card(chosen, linked=False))
+    st.html(card(chosen, linked=False) + variants(load_variants(build, chosen)))
 elif not statements:
     st.info("No statement was found in this article.")
 st.html(article_body(article, statements, regions, chosen))

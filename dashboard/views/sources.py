@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.build import published, rows
+from dashboard.sidebar import copies_once
 from dashboard.tables import articles_table, build_table, counts, rejects_table
 
 ARTICLES_A_PAGE, MOST_REJECTS = 100, 500
@@ -17,9 +18,10 @@ facts = rows(build, "build")[0]
 st.html(counts(facts))
 
 st.subheader("Articles")
-pages = max(1, -(-facts["articles"] // ARTICLES_A_PAGE))
+once = copies_once()
+pages = max(1, -(-facts["texts" if once else "articles"] // ARTICLES_A_PAGE))
 page = st.number_input(f"Page of {pages}", 1, pages, width=160) if pages > 1 else 1
-articles = rows(build, "articles", limit=ARTICLES_A_PAGE, offset=(page - 1) * ARTICLES_A_PAGE)
+articles = rows(build, "articles", independent=once, limit=ARTICLES_A_PAGE, offset=(page - 1) * ARTICLES_A_PAGE)
 if articles:
     st.html(articles_table(articles))
 else:

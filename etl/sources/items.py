@@ -32,12 +32,14 @@ class Document:
 
     `source` says where it was read from, `name` ends like its format, `given` has fields under their own names (title,
     date, outlet, lang, address) from a manifest, a feed or an archive: they outrank what the document says itself.
+    `charset` is the encoding that a server named.
     """
 
     source: str
     name: str
     data: bytes | Path
     given: Mapping[str, str] = field(default_factory=dict)
+    charset: str | None = None
 
 
 Item = Opened | Document | Article | Reject
@@ -67,3 +69,7 @@ class Meter:
     """How many bytes of the sources have been read so far: what the progress bar shows."""
 
     bytes: int = 0
+
+    def share(self, total: int | None) -> float | None:
+        """The share of so many bytes, 0 to 1; None where the total is not known."""
+        return min(1.0, self.bytes / total) if total else None

@@ -12,6 +12,14 @@ SCHEMA = Path(__file__).parents[2] / "etl" / "schema.sql"
 NOW = datetime(2024, 5, 1, 9, 30)
 SPANS = {"minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(365)}
 UNDATED = (None, None, "unknown", None)
+OF_ARTICLES = (
+    "article_id, source, address, outlet, title, lang, text, date_start, date_end, date_precision, date_from,"
+    " extractor_version"
+)
+COLUMNS = {
+    "articles": f"({OF_ARTICLES})",
+    "replaced_articles": f"({OF_ARTICLES}, identity, encoding, as_came, replaced_at, replaced_by)",
+}
 
 
 def dated(start: str, precision: str = "day", learnt_from: str = "metadata"):
@@ -48,7 +56,7 @@ def said(
 
 def write_build(
     warehouse, *, articles=(), actors=(), statements=(), regions=(), rejects=(), spellings=(), camps=(),
-    candidates=(), log=(), build_id="b-test",
+    candidates=(), log=(), build_id="b-test", **more,
 ):  # fmt: skip
     """Writes the rows as a build into the folder, moves the pointer to it, and gives back the folder."""
     warehouse.mkdir(parents=True, exist_ok=True)
@@ -66,9 +74,10 @@ def write_build(
             "regions": regions,
             "rejects": rejects,
         }
-        for table, rows in tables.items():
+        for table, rows in (tables | more).items():
             for row in rows:
-                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", list(row))
+                places = ", ".join("?" * len(row))
+                connection.execute(f"INSERT INTO {table} {COLUMNS.get(table, '')} VALUES ({places})", list(row))
     (warehouse / POINTER).write_text(build_id + "\n", encoding="utf-8")
     return warehouse
 
@@ -178,3 +187,28 @@ def many(warehouse, count=320, build_id="b-test"):
         for number in range(count)
     ]  # fmt: skip
     return write_build(warehouse, articles=articles, actors=actors, statements=statements, build_id=build_id)
+
+
+def repeated(warehouse):
+    """A build with two copies of a text, a quotation that a third article shortens, and a version that was replaced."""
+    words = "We will not accept any confrontation over the sea."
+    text = f"Pat Ryder said: “{words}” The talks go on."
+    first = article("r-1", text, outlet="Example Wire", date=dated("2023-03-14"))
+    copy = article("r-2", text, outlet="The Copy <b>", date=dated("2023-03-15"))
+    third = article("r-3", "Pat Ryder said: “We will not accept any confrontation.”", outlet="The Third")
+    old = article("r-old", f"Pat Ryder said: “{words}” The talks are over.", outlet="Example Wire")
+    ryder = {"cue": "said", "source": "Pat Ryder", "speaker": "Pat Ryder", "actor": "ryder", "side": "US"}
+    return write_build(
+        warehouse,
+        articles=[first, copy, third],
+        actors=[("ryder", "Pat Ryder", "person", "US", None)],
+        statements=[
+            said("t-1", first, words, **ryder),
+            said("t-2", copy, words, **ryder),
+            said("t-3", third, "We will not accept any confrontation.", **ryder),
+        ],
+        copies=[("r-1", "r-1", 1.0, True), ("r-2", "r-1", 1.0, False)],
+        quotations=[("t-1", "t-1"), ("t-2", "t-1"), ("t-3", "t-1")],
+        replaced_articles=[(*old, "one", "windows-1252", "as it came", NOW, "r-1")],
+        replaced_statements=[said("t-old", old, words, **ryder)],
+    )

@@ -11,7 +11,7 @@ STATEMENT = Statement(
     source_end=36, speaker="Sergueï Choïgou", actor_id="shoigu", actor="Sergueï Choïgou", side="RU", role="Minister",
     confidence=0.93, outlet="Le Journal", title="Titre", lang="fr", date_start=datetime(2023, 3, 15),
     date_end=datetime(2023, 3, 16), date_precision="day", date_from="metadata", address="https://example.org/a",
-    source_file="a.txt",
+    source_file="a.txt", line=None, copy_group=None, quotation_id=None, also_in=0,
 )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ HOSTILE_STATEMENT = undated(
 )  # fmt: skip
 HOSTILE_ARTICLE = {
     "article_id": '"><script>', "title": HOSTILE, "outlet": HOSTILE, "lang": '"><script>', "source": HOSTILE,
-    "address": "javascript:alert(1)", "text": HOSTILE, "date_start": None, "date_end": None, "statements": 1,
+    "line": 7, "copies": 2, "address": "javascript:alert(1)", "text": HOSTILE,
+    "date_start": None, "date_end": None, "statements": 1,
     "date_precision": "unknown", "date_from": None,
 }  # fmt: skip
 
@@ -62,7 +63,8 @@ HOSTILE_ARTICLE = {
         ),
         pytest.param(articles_table([HOSTILE_ARTICLE]), id="articles"),
         pytest.param(
-            rejects_table([{"source": HOSTILE, "line": 1, "reason": HOSTILE, "first_seen": NOW}]), id="rejects"
+            rejects_table([{"source": HOSTILE, "line": 1, "reason": HOSTILE, "first_seen": NOW}]),
+            id="rejects",
         ),
     ],
 )

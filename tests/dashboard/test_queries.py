@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.build import fetch
 from dashboard.filters import Filters
-from dashboard.statements import statement_of
+from dashboard.statements import QUERY, statement_of
 from etl.warehouse import current_build, open_build
 
 
@@ -18,7 +18,7 @@ def connection(awkward_warehouse):
 
 
 def ask(connection, *, limit=1000, offset=0, **filters):
-    return fetch(connection, "statements", {**Filters(**filters).parameters(), "limit": limit, "offset": offset})
+    return fetch(connection, QUERY, {**Filters(**filters).parameters(), "limit": limit, "offset": offset})
 
 
 ALL = {

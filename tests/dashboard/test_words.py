@@ -6,11 +6,12 @@ import pytest
 
 from dashboard.bootstrap import progress
 from dashboard.cards import confidence_words, words_shown
-from dashboard.dates import date_with_precision, date_words, iso, learnt_from
+from dashboard.dates import date_with_precision, date_words, learnt_from
 from dashboard.filters import Filters, fold
 from dashboard.languages import language_label
 from dashboard.quotation_marks import quoted
 from dashboard.sides import PALETTE, UNKNOWN_COLOUR, side_colour, side_label
+from etl.spreadsheet import iso
 from tests.dashboard.examples import statement
 
 DAY = datetime(2023, 3, 15)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
@@ -9,6 +10,12 @@ from etl.warehouse import ROOT
 
 RUSSIA = "« Il n'y a pas eu de contact », a déclaré Sergueï Choïgou à Moscou.\n"
 STATES = "The Pentagon said the jets came close.\n"
+
+
+@pytest.fixture(autouse=True)
+def a_main_module_that_processes_can_do_without(monkeypatch):
+    """A new process imports the main module first; Streamlit's test of a page leaves that page in its place."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.extract import CannotExtract, extract
+from etl.contract import extract_lines
+from etl.extract import CannotExtract, Settings, extract
 from etl.model import Article
+from etl.repair import repair
 from etl.warehouse import ROOT
 
 LINES = [
@@ -53,6 +55,17 @@ def test_a_line_for_each_in_the_same_order(answers):
 def test_what_is_not_valid_says_why(answers, position, reason):
     assert reason in answers[position]["error"]
     assert answers[position]["statements"] == []
+
+
+def test_a_text_that_was_decoded_wrongly_is_read_and_answered_in_its_own_offsets(answers):
+    mended = "Selon Moscou, le drone est tombé. « C'était une provocation », a déclaré Sergueï Choïgou à l'été 2023."
+    given_text = mended.encode("utf-8").decode("cp1252", "replace").replace("\ufffd", "\xa0")
+    (answer,) = [json.loads(line) for line in extract_lines([json.dumps({"id": 1, "text": given_text})], Settings())]
+    (right,) = [json.loads(line) for line in extract_lines([json.dumps({"id": 1, "text": mended})], Settings())]
+    assert [s["speaker"] for s in answer["statements"]] == [s["speaker"] for s in right["statements"]]
+    for found, expected in zip(answer["statements"], right["statements"], strict=True):
+        for (start, end), (right_start, right_end) in zip(found["content"], expected["content"], strict=True):
+            assert repair(given_text[start:end]).text == mended[right_start:right_end]
 
 
 def test_offsets_are_indices_into_the_given_text(answers):

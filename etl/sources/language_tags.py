@@ -1,0 +1,37 @@
+"""What a source calls a language, as the code that everything else uses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from etl.registry_files import fold
+
+_NAMED_IN = ("en", "fr", "de", "es", "it", "ru")
+
+
+def language_code(value: str) -> str:
+    """The ISO 639-1 code for "fr-FR", "fr_FR", "fra", "French" or "français"; what is none of them comes back."""
+    value = value.strip()
+    named = _names().get(fold(value))
+    if named:
+        return named
+    tag = value.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+    code: str = get_global("language_aliases").get(tag, tag)
+    try:
+        return Locale.parse(code).language
+    except (UnknownLocaleError, ValueError):
+        return value
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of languages, folded, in the languages in which exports give them."""
+    names: dict[str, str] = {}
+    for language in _NAMED_IN:
+        for code, name in Locale(language).languages.items():
+            if "_" not in code:
+                names.setdefault(fold(name), code)
+    return names

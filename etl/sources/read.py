@@ -1,0 +1,96 @@
+"""One document becomes an article, or a reject that says why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+
+from etl.model import Article, Reject
+from etl.sources.html import read_html
+from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
+from etl.sources.markdown import read_markdown
+from etl.sources.office import read_docx, read_pdf
+from etl.sources.text import read_text
+
+Reader = Callable[[Document, bytes, ReadOptions], Article]
+_READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+}
+SUFFIXES = tuple(_READERS)
+LARGEST = 20_000_000  # bytes
+LONGEST = 500  # characters of a reason
+# How files of other kinds begin, and how their names should end.
+_KINDS = (
+    (re.compile(rb"%PDF-"), "a PDF", ".pdf"),
+    (re.compile(rb"PK\x03\x04"), "a zip archive", ".zip"),
+    (re.compile(rb"\x1f\x8b"), "a gzip file", ".gz"),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an old Word, Excel or Outlook file", ".doc"),
+    (re.compile(rb"\{\\rtf"), "rich text", ".rtf"),
+    (re.compile(rb"WARC/\d"), "a web archive", ".warc"),
+    (re.compile(rb"PAR1"), "Parquet", ".parquet"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "an image", ""),
+    (
+        re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S),
+        "HTML",
+        ".html",
+    ),
+)
+_ENDINGS = {".htm": ".html", ".xhtml": ".html"}
+_HEAD = 1000  # bytes that tell what a file is
+
+
+def read(document: Document, options: ReadOptions = DEFAULT_OPTIONS) -> Article | Reject:
+    """The article that the document holds, or why it holds none; nothing is raised, whatever the bytes are."""
+    suffix = PurePath(document.name).suffix.lower()
+    try:
+        reader = _READERS.get(suffix)
+        if reader is None:
+            raise Unreadable(f"cannot read {suffix or 'a file without ending'!r}; expected {', '.join(SUFFIXES)}")
+        raw = _bytes(document.data)
+        _check_kind(raw, suffix)
+        return reader(document, raw, options)
+    except Unreadable as error:
+        return Reject(document.source, str(error), error.line)
+    except OSError as error:
+        return Reject(document.source, f"cannot be read: {error.strerror or error}")
+    except ImportError as error:  # an incomplete installation is no fault of the article
+        return Reject(document.source, f"cannot read {suffix} files here: a library is missing ({error})"[:LONGEST])
+    except Exception as error:  # the libraries' own, of which there are many: one article is lost, never the run
+        return Reject(document.source, f"damaged {suffix} file: {type(error).__name__}: {error}"[:LONGEST])
+
+
+def _bytes(data: bytes | Path) -> bytes:
+    size = data.stat().st_size if isinstance(data, Path) else len(data)
+    if size > LARGEST:
+        raise Unreadable(f"{size:,} bytes; expected {LARGEST:,} at most")
+    return data.read_bytes() if isinstance(data, Path) else data
+
+
+def _check_kind(raw: bytes, suffix: str) -> None:
+    """Raises Unreadable where the bytes are of another kind than the name's ending says."""
+    kind, ending = _kind(raw)
+    if not kind or ending == _ENDINGS.get(suffix, suffix):
+        return
+    if suffix == ".docx" and ending == ".zip":
+        return  # whether it is one, its reader knows
+    meant = f"; name it {ending} if that is what it is" if ending else ""
+    raise Unreadable(f"looks like {kind}, not like a {suffix} file{meant}")
+
+
+def _kind(raw: bytes) -> tuple[str, str]:
+    """What the bytes look like, and how its name should end; both empty where they look like nothing known."""
+    head = raw[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    for pattern, kind, ending in _KINDS:
+        if pattern.match(head):
+            if ending == ".zip" and b"word/document" in raw:  # names in an archive are not compressed
+                return "a Word document", ".docx"
+            return kind, ending
+    return "", ""

@@ -1,0 +1,268 @@
+"""Tables become articles, a row at a time: comma, semicolon, tab or bar separated files, and Parquet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import IO, Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.model import Article, Reject
+from etl.sources.encoding import decode
+from etl.sources.fields import columns
+from etl.sources.items import Unreadable
+from etl.sources.read import LARGEST
+from etl.sources.records import Container, Line, Lines, article, item_of
+
+DELIMITERS = (",", ";", "\t", "|")
+MOST_COLUMNS = 1_000
+LARGEST_HEADER = 1_000_000  # bytes
+MOST_LINES = 100_000  # in one row: more are a quote that never closes
+BATCH = 64  # rows of Parquet in memory at once
+
+csv.field_size_limit(LARGEST)  # the csv module has one for the whole process, by default shorter than long articles
+
+_TEXTS = (
+    pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_binary, pa.types.is_large_binary,
+)  # fmt: skip
+
+Picker = Callable[[Sequence[str]], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: the line where it begins, the cells of the columns that are wanted, or why it is none."""
+
+    line: int
+    cells: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+    encoding: str | None = None
+
+    def values(self) -> dict[str, str]:
+        """The cells, each under the name of its field.
+
+        Raises:
+            Unreadable: the row is none.
+        """
+        if self.problem:
+            raise Unreadable(self.problem, self.line)
+        return dict(self.cells)
+
+
+class Table(NamedTuple):
+    """A table's delimiter and its rows, the header left out."""
+
+    delimiter: str
+    rows: Iterator[Row]
+
+
+class _Record(NamedTuple):
+    """What stands between two row ends: the line where it begins, and its cells or why it has none."""
+
+    line: int
+    cells: list[str]
+    problem: str | None = None
+    encoding: str | None = None
+
+
+def delimited(
+    stream: IO[bytes], container: Container, delimiters: Sequence[str] = DELIMITERS
+) -> Iterator[Article | Reject]:
+    """The article of each row, or why it holds none; empty rows are passed over."""
+    found = table(Lines(stream), delimiters, lambda names: columns(names, container.options))
+    empty = True
+    for row in found.rows:
+        empty = False
+        yield item_of(partial(_row, row, container), container, row.line)
+    if empty:
+        raise Unreadable("a header without rows")
+
+
+def _row(row: Row, container: Container) -> Article:
+    return article(row.values(), container, row.line, row.encoding)
+
+
+def table(lines: Lines, delimiters: Sequence[str], pick: Picker) -> Table:
+    """The table that the lines hold: `pick` says for each field which column of a header holds it.
+
+    Raises:
+        Unreadable: the file is empty, or with no delimiter its first line is a header that `pick` accepts.
+    """
+    delimiter = _delimiter(lines, delimiters, pick)
+    records = _records(lines, delimiter)
+    header = next(records)
+    if header.problem:
+        raise Unreadable(f"no header: {header.problem}", header.line)
+    names = [name.strip() for name in header.cells]
+    return Table(delimiter, _rows(records, len(names), _places(names, pick(names), header.line)))
+
+
+def _delimiter(lines: Lines, delimiters: Sequence[str], pick: Picker) -> str:
+    """The delimiter with which the first line that is not empty is a header, of several that with the most columns."""
+    line = next((line for line in lines if line.raw is None or line.raw.strip()), None)
+    if line is None:
+        raise Unreadable("empty")
+    if line.raw is None or len(line.raw) > LARGEST_HEADER:
+        raise Unreadable(f"a header of more than {LARGEST_HEADER:,} bytes; {_expected()}", line.number)
+    text, _ = lines.text(line)
+    lines.put_back([line])
+    found: dict[str, int] = {}
+    refusal: Unreadable | None = None
+    for delimiter in delimiters:
+        try:
+            found[delimiter] = _columns(text, delimiter, pick)
+        except Unreadable as error:
+            refusal = refusal or error
+    if not found:
+        raise Unreadable(f"{refusal}; the first line must be a header", line.number)
+    return max(found, key=lambda delimiter: found[delimiter])
+
+
+def _columns(text: str, delimiter: str, pick: Picker) -> int:
+    """How many columns a header has."""
+    count = text.count(delimiter) + 1
+    if count > MOST_COLUMNS:
+        raise Unreadable(f"{count:,} columns; {_expected()}")
+    names = next(csv.reader([text], delimiter=delimiter), [])
+    pick([name.strip() for name in names])
+    return len(names)
+
+
+def _expected() -> str:
+    return f"expected {MOST_COLUMNS:,} columns at most"
+
+
+def _places(names: Sequence[str], picked: Mapping[str, str], line: int | None = None) -> dict[str, int]:
+    """For each field the place of its column.
+
+    Raises:
+        Unreadable: two columns have the name, so that nobody can tell which is meant.
+    """
+    for name in picked.values():
+        places = [str(place) for place, other in enumerate(names, start=1) if other == name]
+        if len(places) > 1:
+            raise Unreadable(f"{len(places)} columns called {name!r} ({', '.join(places[:5])}); expected one", line)
+    return {name: names.index(column) for name, column in picked.items()}
+
+
+def _rows(records: Iterator[_Record], width: int, places: Mapping[str, int]) -> Iterator[Row]:
+    for record in records:
+        problem = record.problem
+        if not problem and len(record.cells) != width:
+            problem = f"{len(record.cells):,} cells; expected {width:,} as in the header"
+        if not problem and any("\0" in cell for cell in record.cells):
+            problem = "holds a NUL byte: binary, not text"
+        cells = {} if problem else {name: record.cells[place] for name, place in places.items()}
+        yield Row(record.line, cells, problem, record.encoding)
+
+
+def _records(lines: Lines, delimiter: str) -> Iterator[_Record]:
+    """The records; after a quote that never closes reading goes on with the line below it.
+
+    No line is read more than twice so: what was read inside of an open cell has only doubled quotes, and such a line by
+    itself leaves none open.
+    """
+    while True:
+        taken: list[Line] = []
+        encodings: set[str] = set()
+        try:
+            # Strict: otherwise a quote that never closes swallows the next records up to one with a quote, silently.
+            cells = next(csv.reader(_feed(lines, taken, encodings), delimiter=delimiter, strict=True), None)
+        except (csv.Error, Unreadable) as error:
+            begin = _begin(lines, taken, delimiter)
+            lines.put_back(taken[begin + 1 :])
+            yield _Record(taken[begin].number, [], _problem(error, taken, begin))
+            continue
+        if cells is None:
+            return
+        if any(cells):
+            yield _Record(taken[0].number, cells, encoding=min(encodings, default=None))
+
+
+def _feed(lines: Lines, taken: list[Line], encodings: set[str]) -> Iterator[str]:
+    """The lines as text; each is noted in `taken` before anything can go wrong with it."""
+    size = 0
+    for line in lines:
+        taken.append(line)
+        size += len(line.raw or b"")
+        if size > LARGEST or len(taken) > MOST_LINES:
+            raise Unreadable(f"a row of more than {LARGEST:,} bytes or {MOST_LINES:,} lines")
+        text, encoding = lines.text(line)
+        if encoding:
+            encodings.add(encoding)
+        yield text
+
+
+def _begin(lines: Lines, taken: Sequence[Line], delimiter: str) -> int:
+    """The place in `taken` of the line where the quoted cell begins that does not end as it should."""
+    before = list(taken[:-1])  # at the end of the last line but one the cell was still open
+    if not before:
+        return 0
+    texts = [lines.text(line)[0] for line in before]
+    cell = next(csv.reader(texts, delimiter=delimiter))[-1]
+    return len(before) - cell.count("\n")
+
+
+def _problem(error: Exception, taken: Sequence[Line], begin: int) -> str:
+    row = f", in the row that begins in line {taken[0].number:,}" if begin else ""
+    if not isinstance(error, Unreadable):
+        return f"a quoted cell that never closes, or a quote in it that is not doubled ({error}){row}"
+    if begin == len(taken) - 1:
+        return f"{error}{row}"
+    return f"a quoted cell that is still open in line {taken[-1].number:,}: {error}{row}"
+
+
+def parquet(stream: IO[bytes], container: Container) -> Iterator[Article | Reject]:
+    """The article of each row of a Parquet file, or why it holds none; only the columns that are needed are read.
+
+    Raises:
+        Unreadable: no column holds a text, or one that is needed stands twice.
+    """
+    schema = pq.read_schema(stream)
+    stream.seek(0)
+    if len(schema.names) > MOST_COLUMNS:
+        raise Unreadable(f"{len(schema.names):,} columns; {_expected()}")
+    picked = columns(schema.names, container.options)
+    _places(schema.names, picked)
+    _check(schema, picked)
+    with pq.ParquetFile(stream, read_dictionary=_repeated(schema, picked), buffer_size=1 << 20) as file:
+        if not file.metadata.num_rows:
+            raise Unreadable("a table without rows")
+        line = 0
+        for batch in file.iter_batches(batch_size=BATCH, columns=list(picked.values()), use_threads=False):
+            cells = {name: _without_nanoseconds(batch.column(column)) for name, column in picked.items()}
+            for place in range(batch.num_rows):
+                line += 1
+                yield item_of(partial(_parquet_row, cells, place, container, line), container, line)
+
+
+def _check(schema: pa.Schema, picked: Mapping[str, str]) -> None:
+    kind = schema.field(picked["text"]).type
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if not any(is_text(kind) for is_text in _TEXTS):
+        raise Unreadable(f"the column {picked['text']!r} holds {kind}; expected strings")
+
+
+def _repeated(schema: pa.Schema, picked: Mapping[str, str]) -> list[str]:
+    """The columns of strings, to be read as a dictionary: what stands in many rows is then in memory once."""
+    return [column for column in picked.values() if any(is_text(schema.field(column).type) for is_text in _TEXTS)]
+
+
+def _without_nanoseconds(column: pa.Array) -> pa.Array:
+    """The column, timestamps cut to what Python's datetime can hold."""
+    if pa.types.is_timestamp(column.type):
+        return column.cast(pa.timestamp("us", column.type.tz), safe=False)
+    return column
+
+
+def _parquet_row(cells: Mapping[str, Any], place: int, container: Container, line: int) -> Article:
+    values = {name: column[place].as_py() for name, column in cells.items()}
+    encoding = None
+    if isinstance(values["text"], bytes):
+        decoded = decode(values["text"])
+        values["text"], encoding = decoded.as_came or decoded.text, decoded.encoding
+    return article(values, container, line, encoding)
