@@ -6,9 +6,10 @@ HOST      ?= localhost
 WAREHOUSE ?= data/warehouse
 BIN       := $(VENV)/bin
 JOBS      ?= auto
+ARTICLES  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help dashboard load test check format lint types bench clean
+.PHONY: help dashboard load test check format lint types bench docs clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,7 +28,7 @@ $(VENV)/tests: $(VENV)/runs tests/requirements.txt
 	@touch $@
 
 dashboard: $(VENV)/runs ## set up, load the sample where there is no build yet, start the dashboard (PORT=8501)
-	@test -e "$(WAREHOUSE)/CURRENT" || $(BIN)/python -m etl load data/sample --warehouse "$(WAREHOUSE)"
+	@test -e "$(WAREHOUSE)/CURRENT" || $(BIN)/python -m etl load data/sample/articles --warehouse "$(WAREHOUSE)"
 	@CONTRECHAMP_WAREHOUSE="$(WAREHOUSE)" $(BIN)/python -m streamlit run dashboard/app.py --server.address $(HOST) --server.port $(PORT)
 
 load: $(VENV)/runs ## load SOURCES="file folder ..." into the warehouse
@@ -49,9 +50,13 @@ lint: $(VENV)/tests ## look for mistakes in the code
 types: $(VENV)/tests ## check the types
 	$(BIN)/mypy
 
-bench: $(VENV)/tests ## measure how fast statements are found and actors told apart (some three minutes)
+bench: $(VENV)/tests ## measure how fast statements are found, actors told apart and articles loaded (some fifteen minutes)
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
 	$(BIN)/python -m tests.benchmarks.actors
+	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
+
+docs: $(VENV)/runs ## renew docs/warehouse.md from the schema
+	$(BIN)/python -m etl.describe > docs/warehouse.md
 
 clean: ## remove what make made, the warehouse excepted
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

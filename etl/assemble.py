@@ -57,7 +57,9 @@ def connect(spill: Path) -> duckdb.DuckDBPyConnection:
         "temp_directory": str(spill),
         "preserve_insertion_order": False,
     }
-    return duckdb.connect(config=config)
+    connection = duckdb.connect(config=config)
+    connection.execute("SET enable_progress_bar = false")  # it would go to standard output
+    return connection
 
 
 def attach_old(

@@ -14,8 +14,8 @@ import typer
 from etl.extract import Settings
 from etl.filters import Filters
 from etl.gold import GoldError
-from etl.lexicon import LANGUAGES, LexiconError
-from etl.model import Reject
+from etl.lexicon import LexiconError
+from etl.model import LANGUAGES, Reject
 from etl.pipeline import PipelineError, load_pipeline
 from etl.progress import shown
 from etl.registry_files import RegistryError

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from etl.dates import parse_date
-from etl.extract import CannotExtract, Settings, extract
+from etl.extract import CannotExtract, Settings, extract, needs_lexicon
 from etl.model import UNDATED, Article, Date, Extraction, Span, Statement
 from etl.repair import repair
 
@@ -42,7 +42,9 @@ def _answer(line: str, settings: Settings) -> dict[str, Any]:
             outlet=given.get("outlet"),
             date=_date(given.get("published_at")),
         )
-        return {"id": given["id"], **described(extract(article, settings), repaired.offsets)}
+        extraction = extract(article, settings)
+        needs_lexicon(extraction.lang)
+        return {"id": given["id"], **described(extraction, repaired.offsets)}
     except (CannotExtract, ValueError) as error:
         return _failed(given["id"], str(error), given.get("lang"))
 

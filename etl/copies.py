@@ -74,7 +74,7 @@ def group_quotations(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(QUOTATIONS.read_text(encoding="utf-8"))
     query = """
         SELECT statement_id, first_id, content, first_content FROM quotation_pairs
-        ORDER BY place, ordinal, statement_id, first_id
+        ORDER BY place, first_id
     """
     grouped = connection.execute(GROUPED_QUOTATIONS).fetchall()
     joined = _join(connection, query, dict(grouped), likeness)
@@ -84,6 +84,8 @@ def group_quotations(connection: duckdb.DuckDBPyConnection) -> None:
 
 def likeness(content: str, other: str) -> float | None:
     """How alike two quotations are, 0 to 1, where they are variants of one or one is part of the other; else None."""
+    if content == other:
+        return 1.0
     one, two = sorted((" ".join(words(content)), " ".join(words(other))), key=len)
     whole = fuzz.ratio(one, two, score_cutoff=WHOLE)
     return max(whole, fuzz.partial_ratio(one, two, score_cutoff=PART)) / 100 or None

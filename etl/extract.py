@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from babel import localedata
+
 from etl.actors import cast
 from etl.clean import Reading, clean
 from etl.components import Parsed, parsed
 from etl.dates import find_dates, statement_date
 from etl.language import detect_language
-from etl.lexicon import LANGUAGES, load_lexicon
-from etl.model import Article, DateMention, Extraction, Statement
+from etl.lexicon import load_lexicon
+from etl.model import LANGUAGES, Article, DateMention, Extraction, Statement
 from etl.pipeline import load_pipeline
 from etl.registry import load_registry
 from etl.statements.find import Attribution, attributions, find_statements
@@ -35,10 +37,10 @@ DEFAULT = Settings()
 
 
 def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
-    """The statements, actors, dates and regions of an article.
+    """The statements, actors, dates and regions of an article; in a language without lexicon actors and regions alone.
 
     Raises:
-        CannotExtract: the text is empty, not Unicode, or in a language without a lexicon.
+        CannotExtract: the text is empty or not Unicode, or its language is none or cannot be told.
     """
     if not article.text.strip():
         raise CannotExtract("empty text")
@@ -47,8 +49,9 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
         raise CannotExtract(f"character {half.start()} is half a surrogate pair; expected Unicode text")
     lang = _language(article)
     reading = clean(article.text, article.title)
-    statements = find_statements(_parsed(article.text, reading, lang, settings))
-    dates = find_dates(reading.text, lang, article.date)
+    supported = lang in LANGUAGES
+    statements = find_statements(_parsed(article.text, reading, lang, settings)) if supported else []
+    dates = find_dates(reading.text, lang, article.date) if supported else []
     actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
     return Extraction(
         lang=lang,
@@ -68,7 +71,9 @@ def statements_of(article: Article, settings: Settings = DEFAULT) -> list[Statem
 
 def attributions_of(article: Article, settings: Settings = DEFAULT) -> Iterator[Attribution]:
     """The statements of an article alone, with how each was found."""
-    return attributions(_parsed(article.text, clean(article.text, article.title), _language(article), settings))
+    return attributions(
+        _parsed(article.text, clean(article.text, article.title), needs_lexicon(_language(article)), settings)
+    )
 
 
 def _parsed(text: str, reading: Reading, lang: str, settings: Settings) -> Parsed:
@@ -76,12 +81,23 @@ def _parsed(text: str, reading: Reading, lang: str, settings: Settings) -> Parse
     return parsed(nlp(reading.text), load_lexicon(lang), text)
 
 
+def needs_lexicon(lang: str) -> str:
+    """The language, where statements are found in it.
+
+    Raises:
+        CannotExtract: they are not.
+    """
+    if lang not in LANGUAGES:
+        raise CannotExtract(f"unknown language {lang!r}; expected one of {', '.join(LANGUAGES)}")
+    return lang
+
+
 def _language(article: Article) -> str:
     lang = article.lang.lower().replace("_", "-").split("-")[0] if article.lang else detect_language(article.text)
     if lang is None:
         raise CannotExtract("the language cannot be told; expected text in one of " + ", ".join(LANGUAGES))
-    if lang not in LANGUAGES:
-        raise CannotExtract(f"unknown language {lang!r}; expected one of {', '.join(LANGUAGES)}")
+    if not re.fullmatch(r"[a-z]{2,3}", lang) or not localedata.exists(lang):
+        raise CannotExtract(f"unknown language {lang!r}; expected an ISO 639-1 code such as {', '.join(LANGUAGES)}")
     return lang
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from etl.lexicon import LANGUAGES
-from etl.model import Span
+from etl.model import LANGUAGES, Span
 from etl.scoring import KINDS, Said
 
 

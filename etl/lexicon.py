@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from etl.model import LANGUAGES
 from etl.morphology import Morphology, load_morphology
 from etl.warehouse import ROOT
 
 LEXICON = ROOT / "data" / "lexicon"
-LANGUAGES = ("en", "fr")
 FRAMES = {
     "fr": {"que", "inf", "de", "à", "np", "as", "obj", "name", "soft", "-"},
     "en": {"that", "wh", "to", "of", "for", "np", "plain", "soft", "-"},

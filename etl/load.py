@@ -219,7 +219,8 @@ def _publish(
         return
     if not articles_to_publish(connection, copied=copied):
         return
-    path = new_build(warehouse, current if copied else None)
+    with _phase("copying the build before" if copied else "making a build", report, progress):
+        path = new_build(warehouse, current if copied else None)
     try:
         now = _now()
         with _phase("writing articles", report, progress):

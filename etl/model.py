@@ -11,6 +11,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Literal, NamedTuple
 
+LANGUAGES = ("en", "fr")  # in which statements are found; an article in another is loaded without
 FOUND = "found-"  # how the ids of actors begin that the registry does not know
 Kind = Literal["direct", "mixed", "indirect"]
 Precision = Literal["minute", "day", "month", "year", "unknown"]

@@ -36,7 +36,7 @@ SELECT found_id, name, side, coalesce(mentions, 0) FROM found LEFT JOIN named US
 NEAR = """
 SELECT a.actor_id, a.name, a.side, (SELECT count(*) FROM build.mentions AS m WHERE m.actor_id = a.actor_id)
 FROM build.actors AS a
-WHERE actor_id IN (SELECT actor_id FROM build.actor_keys JOIN new_keys USING (key))
+WHERE actor_id IN (SELECT actor_id FROM build.actor_keys JOIN new_name_keys USING (key))
   AND actor_id NOT IN (SELECT found_id FROM found_now)
 """
 KNOWN = "SELECT found_id, actor_id FROM old.actor_ids WHERE found_id IN (SELECT found_id FROM found_now)"
@@ -47,7 +47,7 @@ WHERE starts_with(actor_id, $found) AND actor_id NOT IN (SELECT actor_id FROM bu
 """
 TABLES = """
 CREATE TABLE found_now (found_id VARCHAR);
-CREATE TABLE new_keys (key VARCHAR);
+CREATE TABLE new_name_keys (key VARCHAR);
 CREATE TABLE settled (found_id VARCHAR, actor_id VARCHAR);
 CREATE TABLE names (actor_id VARCHAR, name VARCHAR);
 CREATE TABLE registry_actors AS FROM build.actors LIMIT 0;
@@ -85,7 +85,7 @@ def _resolution(
     near: list[FoundActor] = []
     if copied:
         unknown = (actor.name for actor in found if actor.actor_id not in known)
-        insert_some(connection, "new_keys", sorted({(key,) for name in unknown for key in name_keys(name)}))
+        insert_some(connection, "new_name_keys", sorted({(key,) for name in unknown for key in name_keys(name)}))
         near = [FoundActor(*row) for row in connection.execute(NEAR).fetchall()]
         known |= {actor.actor_id: actor.actor_id for actor in near}
     resolution = resolve([*found, *near], known, decisions, registry)

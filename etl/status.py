@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from etl.load import WORK
+from etl.model import LANGUAGES
 from etl.publish import KEPT
 
 SHOWN = 20  # rejects
@@ -35,10 +36,19 @@ def status(warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_reject
     articles, texts, versions, statements, quotations, actors, rejects = counts
     yield f"build {build}, published {created:%Y-%m-%d %H:%M} UTC, schema {schema}, extractor {extractor}"
     yield f"{articles:,} articles, {texts:,} independent texts, {versions:,} earlier versions"
+    yield from _languages(connection)
     yield f"{statements:,} statements, {quotations:,} quotations in several variants or articles, {actors:,} actors"
     yield f"{rejects:,} rejects{':' if rejects else ''}"
     yield from _rejects(connection, rejects, None if all_rejects else SHOWN)
     yield from _kept(warehouse)
+
+
+def _languages(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """How many articles each language has, and in which of them no statements are looked for."""
+    found = connection.execute("SELECT lang, count(*) FROM articles GROUP BY lang ORDER BY 2 DESC, 1").fetchall()
+    without = [lang for lang, _ in found if lang not in LANGUAGES]
+    note = f" (statements are not found in {', '.join(without)} yet)" if without else ""
+    yield "languages: " + ", ".join(f"{lang} {number:,}" for lang, number in found) + note
 
 
 def _rejects(connection: duckdb.DuckDBPyConnection, total: int, most: int | None) -> Iterator[str]:

@@ -12,7 +12,7 @@ import duckdb
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_WAREHOUSE = ROOT / "data" / "warehouse"
-SAMPLE = ROOT / "data" / "sample"
+SAMPLE = ROOT / "data" / "sample" / "articles"
 POINTER = "CURRENT"
 SCHEMA_VERSION = 3
 
@@ -34,7 +34,9 @@ def current_build(warehouse: Path) -> Path | None:
 
 def open_build(build: Path) -> duckdb.DuckDBPyConnection:
     """A read-only connection to one build. Threads take a `.cursor()` each: a shared connection mixes up rows."""
-    return duckdb.connect(str(build), read_only=True)
+    connection = duckdb.connect(str(build), read_only=True)
+    connection.execute("SET enable_progress_bar = false")  # it would go to standard output, into what is printed there
+    return connection
 
 
 def open_current(warehouse: Path) -> duckdb.DuckDBPyConnection:

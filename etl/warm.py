@@ -8,7 +8,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from etl import extract
-from etl.lexicon import LANGUAGES, LexiconError, load_lexicon
+from etl.lexicon import LexiconError, load_lexicon
+from etl.model import LANGUAGES
 from etl.pipeline import PipelineError, load_pipeline
 from etl.registry import load_registry
 from etl.registry_files import RegistryError

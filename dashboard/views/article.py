@@ -9,6 +9,8 @@ from dashboard.article_notes import notes, variants
 from dashboard.article_text import SCROLL_TO_MARK, article_body, article_heading
 from dashboard.build import published
 from dashboard.cards import card
+from dashboard.languages import language_label
+from etl.model import LANGUAGES
 
 build = published()
 assert build is not None  # the app publishes one before it shows a page
@@ -26,6 +28,8 @@ if beside := notes(article, *load_beside(build, article)):
     st.html(beside)
 if chosen:
     st.html(card(chosen, linked=False) + variants(load_variants(build, chosen)))
+elif article["lang"] not in LANGUAGES:
+    st.info(f"Statements are not looked for in {language_label(article['lang'])} yet: the article is loaded without.")
 elif not statements:
     st.info("No statement was found in this article.")
 st.html(article_body(article, statements, regions, chosen))

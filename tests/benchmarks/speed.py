@@ -100,7 +100,7 @@ def texts_in(path: str) -> Iterator[str]:
 
 def articles() -> Iterator[str]:
     """The French sample articles."""
-    for path in sorted(SAMPLE.glob("*fr-*.txt")):
+    for path in sorted(SAMPLE.rglob("*fr-*.txt")):
         yield path.read_text(encoding="utf-8")
 
 

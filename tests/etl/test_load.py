@@ -65,14 +65,20 @@ def test_bad_files_are_rows_of_rejects_and_cost_nothing_else(folder, tmp_path):
     (folder / "empty.txt").touch()
     (folder / "cp1252.txt").write_bytes("Défense".encode("cp1252"))
     (folder / "binary.txt").write_bytes(b"\x00\x01")
-    (folder / "german.txt").write_text(
-        "Der Minister sagte am Montag, die Maschine sei abgestürzt. " * 3, encoding="utf-8"
-    )
+    (folder / "klingon.txt").write_text("Language: tlh-x\n\nnuqneH", encoding="utf-8")
     report = load([folder, tmp_path / "missing.txt"], tmp_path / "w")
     assert report.read == 2
     reasons = dict(query(tmp_path / "w", "SELECT parse_filename(source), reason FROM rejects"))
-    assert set(reasons) == {"empty.txt", "cp1252.txt", "binary.txt", "german.txt", "missing.txt"}
-    assert "'de'" in reasons["german.txt"]
+    assert set(reasons) == {"empty.txt", "cp1252.txt", "binary.txt", "klingon.txt", "missing.txt"}
+    assert "unknown language 'tlh'" in reasons["klingon.txt"]
+
+
+def test_an_article_in_a_language_without_lexicon_is_loaded_without_statements(tmp_path):
+    text = "Der Minister sagte am Montag, Russland habe die Maschine abgeschossen. Wladimir Putin schwieg. " * 3
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert load([tmp_path / "a.txt"], tmp_path / "w").rejected == 0
+    assert query(tmp_path / "w", "SELECT lang, text FROM articles") == [("de", text)]
+    assert query(tmp_path / "w", "SELECT count(*) FROM statements") == [(0,)]
 
 
 def test_a_reject_goes_when_its_file_is_mended(folder, tmp_path):
