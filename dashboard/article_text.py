@@ -80,5 +80,7 @@ def article_body(
 ) -> str:
     """The legend and the whole stored text, with exactly the chosen statement's characters in `<mark>`."""
     others = [statement for statement in statements if statement != chosen]
+    regions = list(regions)
+    legend = LEGEND if statements or regions else ""
     marked = highlight(article["text"], list(layers(chosen, others, regions)))
-    return f'{LEGEND}<div class="cc-text" lang="{escape(article["lang"])}" dir="auto">{marked}</div>'
+    return f'{legend}<div class="cc-text" lang="{escape(article["lang"])}" dir="auto">{marked}</div>'

@@ -80,6 +80,7 @@ def cast(text: str, statements: Sequence[Statement], registry: Registry, day: da
     article = _Article(text, day, registry, named_in(text, registry))
     resolved = []
     for statement in statements:
+        statement = _whole_name(article, statement)
         actor = _actor_of(article, statement)
         side = _side(article, statement, actor)
         resolved.append(replace(statement, actor=actor.actor_id if actor else None, side=side))
@@ -146,6 +147,19 @@ def _actor_of(article: _Article, statement: Statement) -> Actor | None:
     if known is None and (similar := _alike(article, name, description)):
         return similar
     return _found(article, name, "person", description)
+
+
+def _whole_name(article: _Article, statement: Statement) -> Statement:
+    """The statement with its speaker's whole name, where that begins a known one ("Affaires" of "Affaires mondiales")."""
+    if not (statement.speaker and statement.source):
+        return statement
+    start = article.text.find(statement.speaker, *statement.source)
+    first = bisect_left(article.named, start, key=lambda row: row[0].start)
+    if start < 0 or first == len(article.named):
+        return statement
+    span = article.named[first][0]
+    longer = span.start == start and start + len(statement.speaker) < span.end <= statement.source.end
+    return replace(statement, speaker=article.text[span.start : span.end]) if longer else statement
 
 
 def _place(text: str, statement: Statement, name: str) -> Span:
