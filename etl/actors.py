@@ -150,7 +150,7 @@ def _actor_of(article: _Article, statement: Statement) -> Actor | None:
 
 
 def _whole_name(article: _Article, statement: Statement) -> Statement:
-    """The statement with its speaker's whole name, where that begins a known one ("Affaires" of "Affaires mondiales")."""
+    """The statement with its speaker's whole name, where it only begins a known one ("Affaires mondiales")."""
     if not (statement.speaker and statement.source):
         return statement
     start = article.text.find(statement.speaker, *statement.source)

@@ -1,4 +1,4 @@
-"""The sample through the whole chain: three stories, their sources, their gold statements, what they are expected to give."""
+"""The sample through the whole chain: three stories, their sources, their gold statements, what they should give."""
 
 import csv
 import json
@@ -113,7 +113,7 @@ def test_the_files_that_an_event_names_are_there(texts, story):
 
 
 def speaks_for(build, story, name):
-    """The sides for which an actor of this name speaks in a story, in any spelling that the build or the registry has."""
+    """The sides for which an actor speaks in a story, by any name that the build or the registry has for it."""
     ids = [actor for span, actor in load_registry().find(name) if span.end - span.start == len(name)]
     found = build.execute(
         """
