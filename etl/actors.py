@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from etl.antecedents import antecedent, duties, offices_in
 from etl.descriptions import Description, described, private, side_said, speaks_for_another
+from etl.known_names import ARTICLE, OF_SOMEBODY, body_at_end, is_personal, longer_name, person_at_end
 from etl.mentions import Named, given_name_before, named_in
 from etl.model import FOUND, Actor, Mention, Span, Statement, overlaps
 from etl.offices import holder, same_body, side_on, sides_of
@@ -25,9 +26,6 @@ SPELLING = 92  # of 100: names that sound so alike are spellings of one
 MANGLED = 72  # of 100: enough when the words around the name give the same side and office
 GIVEN = 70  # of 100: given names less alike are two
 SURNAME = 88  # of 100: surnames that may be one, when side and office are the same
-_CAPITAL = re.compile(r"[^\W\d_]")
-_ARTICLE = re.compile(r"^(?:l['’]|le |la |les |the |un |une |an? |M\. |Mme |Mr\.? |Mrs\.? |Ms\.? )", re.IGNORECASE)
-_OF_SOMEBODY = re.compile(r"(?:\bd['’]|\b(?:de|du|des|of|by|for|to|à|par|pour)|['’]s)\s*$")
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def _speakers_named(article: _Article, statements: Sequence[Statement]) -> Itera
         start = article.text.find(statement.speaker, *statement.source)
         span = Span(start, start + len(statement.speaker))
         free = not any(overlaps(span, taken) for taken, _ in article.named)
-        if start >= 0 and free and _is_personal(statement.speaker):
+        if start >= 0 and free and is_personal(statement.speaker):
             yield span, statement.actor
 
 
@@ -118,7 +116,7 @@ def _side(article: _Article, statement: Statement, actor: Actor | None) -> str |
     if actor:
         return side_on(actor, article.day, article.registry)
     phrase = _phrase(article.text, statement)
-    if statement.speaker and len(bare := fold_name(_ARTICLE.sub("", statement.speaker))) == 1:
+    if statement.speaker and len(bare := fold_name(ARTICLE.sub("", statement.speaker))) == 1:
         bearers = _bearers(article, bare[0])
         sides = {side for side in bearers.values() if side}
         if bearers:
@@ -142,24 +140,31 @@ def _actor_of(article: _Article, statement: Statement) -> Actor | None:
     known = _person_in(article, statement) or _exactly(article, name)
     if known and not _namesake(article, known, name, description):
         return known
-    if not _is_personal(name):
+    if not is_personal(name):
         return _body_or_office(article, statement, name, description)
-    if known is None and (similar := _alike(article, name, description)):
+    if known is None and (similar := person_at_end(name, article.registry) or _alike(article, name, description)):
         return similar
     return _found(article, name, "person", description)
 
 
 def _whole_name(article: _Article, statement: Statement) -> Statement:
-    """The statement with its speaker's whole name, where it only begins a known one ("Affaires mondiales")."""
-    if not (statement.speaker and statement.source):
+    """The statement with its speaker's whole name: the known one that begins so, or the person's in the phrase."""
+    source = statement.source
+    if not (statement.speaker and source):
         return statement
-    start = article.text.find(statement.speaker, *statement.source)
-    first = bisect_left(article.named, start, key=lambda row: row[0].start)
-    if start < 0 or first == len(article.named):
-        return statement
-    span = article.named[first][0]
-    longer = span.start == start and start + len(statement.speaker) < span.end <= statement.source.end
-    return replace(statement, speaker=article.text[span.start : span.end]) if longer else statement
+    first = bisect_left(article.named, source.start, key=lambda row: row[0].start)
+    inside = list(takewhile(lambda row: row[0].end <= source.end, islice(article.named, first, None)))
+    longer = longer_name(article.text, statement.speaker, source, inside)
+    if longer:
+        return replace(statement, speaker=longer)
+    person = _person_in(article, statement)
+    for span, actor_id in inside:
+        if person and actor_id == person.actor_id:
+            name = article.text[span.start : span.end]
+            after = article.text.find(statement.speaker, span.end, source.end) > 0
+            apart = after and not set(fold_name(statement.speaker)) & set(fold_name(name))
+            return replace(statement, speaker=name) if apart else statement  # not "… of *Air Forces Africa*"
+    return statement
 
 
 def _place(text: str, statement: Statement, name: str) -> Span:
@@ -189,15 +194,15 @@ def _person_in(article: _Article, statement: Statement) -> Actor | None:
         if span.end <= end and article.known(actor).kind == "person":
             before = article.text[statement.source.start : span.start]
             owner = article.text[span.end : span.end + 2] in ("'s", "’s")  # "Imran Khan's lawyer"
-            if not owner and not _OF_SOMEBODY.search(before):
+            if not owner and not OF_SOMEBODY.search(before):
                 return article.known(actor)
     return None
 
 
 def _exactly(article: _Article, name: str) -> Actor | None:
     """The known actor whose name this is, whole; or the one person of the article who bears it as a surname."""
-    bare = fold_name(_ARTICLE.sub("", name))
-    for candidate in (name, _ARTICLE.sub("", name)):
+    bare = fold_name(ARTICLE.sub("", name))
+    for candidate in (name, ARTICLE.sub("", name)):
         for span, actor in article.registry.find(candidate):
             if fold_name(candidate[span.start : span.end]) == bare:
                 return article.known(actor)
@@ -226,15 +231,6 @@ def _bearers(article: _Article, surname: str) -> dict[str, str | None]:
     return bearers
 
 
-def _is_personal(name: str) -> bool:
-    """Whether the speaker is a name rather than a description: two words or more, all but particles with a capital."""
-    words = name.split()
-    if len(words) < 2 or _ARTICLE.match(name) or re.search(r"['’]s\b", name) or not words[0][0].isupper():
-        return False
-    small = [word for word in words if (first := _CAPITAL.search(word)) and not first.group().isupper()]
-    return len(words) - len(small) >= 2 and all(fold(word) in load_words()["particles"] for word in small)
-
-
 def _body_or_office(article: _Article, statement: Statement, name: str, description: Description) -> Actor | None:
     """Who a description is: a body, somebody named before, the holder of an office on that day, a body found here."""
     whole = _phrase(article.text, statement) if statement.source else name
@@ -250,7 +246,8 @@ def _body_or_office(article: _Article, statement: Statement, name: str, descript
         if office := holder(phrase, article.day, article.registry):
             return office
     return (
-        _named_body(article, name, description)
+        body_at_end(name, article.registry)
+        or _named_body(article, name, description)
         or _national_body(article, name, description)
         or _single_name(article, name, description)
     )
@@ -258,7 +255,7 @@ def _body_or_office(article: _Article, statement: Statement, name: str, descript
 
 def _head(article: _Article, name: str) -> Actor | None:
     """The institution that a description names as its head: "le ministère russe de la Défense"."""
-    stripped = _ARTICLE.sub("", name)
+    stripped = ARTICLE.sub("", name)
     for span, actor in article.registry.find(stripped):
         if span.start == 0:
             rest = stripped[span.end :].strip()
@@ -345,7 +342,7 @@ def _named_body(article: _Article, name: str, description: Description) -> Actor
 
 def _national_body(article: _Article, name: str, description: Description) -> Actor | None:
     """A body that its country tells apart: "la Commission électorale kényane", "the Kenyan Red Cross"."""
-    bare = _ARTICLE.sub("", name)
+    bare = ARTICLE.sub("", name)
     words = re.findall(r"[^\W\d_]+", bare)
     side = article.registry.side_of(bare, people=False)
     if side is None or len(words) < 2 or not bare[0].isupper() or offices_in(bare):
@@ -365,7 +362,7 @@ def _lowered(name: str) -> str:
 
 def _single_name(article: _Article, name: str, description: Description) -> Actor | None:
     """What one word names that the registry does not know; None where somebody of the article bears it."""
-    bare = _ARTICLE.sub("", name)
+    bare = ARTICLE.sub("", name)
     if not re.fullmatch(r"[A-ZÀ-Þ][\w'’-]{2,}", bare) or article.registry.side_of(bare):
         return None
     bearers = {actor.actor_id for actor in article.found.values() if fold_name(actor.name)[-1:] == fold_name(bare)}

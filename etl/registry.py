@@ -278,11 +278,13 @@ def _entries(names: list[tuple[str, str]], actors: Mapping[str, Actor]) -> dict[
 
 
 def _surnames(actors: dict[str, Actor]) -> dict[str, tuple[str, ...]]:
-    """Folded last word of a person's name → the people who bear it."""
+    """Folded family name → the people who bear it: the last word of a name, or the first where that is the custom."""
     found: dict[str, list[str]] = {}
+    first = load_words()["family first"]
     for actor in actors.values():
         if actor.kind == "person":
-            found.setdefault(fold_name(actor.name)[-1], []).append(actor.actor_id)
+            place = 0 if fold(actor.side or "") in first else -1
+            found.setdefault(fold_name(actor.name)[place], []).append(actor.actor_id)
     return {surname: tuple(ids) for surname, ids in found.items()}
 
 

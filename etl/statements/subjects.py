@@ -101,7 +101,8 @@ def _before_parenthesis(doc: Parsed, j: int, first: int) -> Range | None:
             return _with_its_apposition(doc, found, j)
     for segment in segments:
         found = phrase_before(doc, segment.end, segment.start) if segment.start < segment.end else None
-        if found:
+        governed = found and found.start > segment.start and doc.outer[found.start - 1] == "I"
+        if found and not governed:  # not X in "…, a-t-il écrit sur X, …"
             return found
     return None
 
