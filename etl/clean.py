@@ -25,6 +25,12 @@ _NAVIGATION = re.compile(
     r"|all rights reserved|tous droits réservés)\b[^.,;:!?«»“”\"]{0,60}[.!]?)$",
     re.IGNORECASE,
 )
+# "WASHINGTON – ", "PARIS, 14 mars (Agence) — ": where and by whom, before the first words of the account.
+_CITY = r"[^\W\d_a-zà-öø-ÿа-я]{2,}"
+_DATELINE = re.compile(
+    rf"^{_CITY}(?:[ '’.-]+{_CITY}){{0,3}}(?:, [^–—\n]{{2,30}}?)?(?: ?\([^()\n]{{2,30}}\))? ?(?:[–—]|--) ?(?=\S)"
+)
+_PARAGRAPH = 80  # characters that a line with a dateline has at least
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ def clean(text: str, title: str | None = None) -> Reading:
             regions.append(Region(span, "categories"))
         elif _NAVIGATION.match(line):
             regions.append(Region(span, "navigation"))
+        elif position < 3 and len(line) > _PARAGRAPH and span != title_span and (dateline := _DATELINE.match(line)):
+            regions.append(Region(Span(span.start, span.start + dateline.end()), "dateline"))
     copy = list(_repaired(text))
     for region in regions:
         copy[region.span.start : region.span.end] = " " * (region.span.end - region.span.start)
