@@ -28,6 +28,6 @@ page = st.navigation(
     ],
     position="top",
 )
-keep_filters()
+keep_filters(page.url_path)
 if ensure_build():
     page.run()

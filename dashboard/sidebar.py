@@ -29,12 +29,25 @@ DEFAULTS: dict[str, Any] = {
 }
 
 CHOICES = ("left", "right", "rows", "separator")
+# What a page is sure to show, by its address.
+SHOWN = {
+    "": frozenset(DEFAULTS),
+    "side-by-side": frozenset((*DEFAULTS, "left", "right")),
+    "actors": frozenset(("once",)),
+    "sources": frozenset(("once",)),
+}
 
 
-def keep_filters() -> None:
-    """Carries filters and choices over pages that do not show them: Streamlit forgets what is not on the page."""
+def keep_filters(page: str) -> None:
+    """Carries filters and choices from page to page: Streamlit forgets what is not on the page.
+
+    What the page shows is left alone once it is there: a value that is set again is sent to the browser, where it could
+    undo a click that was made in the meantime.
+    """
+    shown = SHOWN.get(page, frozenset()) if st.session_state.get("page shown") == page else frozenset()
+    st.session_state["page shown"] = page
     for key in (*DEFAULTS, *CHOICES):
-        if key in st.session_state:
+        if key in st.session_state and key not in shown:
             st.session_state[key] = st.session_state[key]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -107,7 +108,8 @@ def load(
     loading = Loading(sources, folder, _settings(pipeline), options, rebuild, processes, wait)
     progress = shown()
     try:
-        report = (dry if dry_run else load_sources)(loading, progress)
+        with _stopping():
+            report = (dry if dry_run else load_sources)(loading, progress)
     except (CannotPublish, OSError, duckdb.Error) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
@@ -120,6 +122,17 @@ def load(
     finally:
         progress.close()
     _say(report, folder, dry_run=dry_run)
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Makes Ctrl-C during a query what it is at any other moment: DuckDB raises a RuntimeError of its own."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _say(report: Report, folder: Path, *, dry_run: bool) -> None:
@@ -215,10 +228,11 @@ def export(
         )  # fmt: skip
         (build_id,) = connection.execute("SELECT build_id FROM build").fetchone() or ("",)
         try:
-            written = export_statements(
-                connection, sys.stdout.buffer if out == "-" else Path(out), filters=filters, form=chosen,
-                build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force, progress=_exporting,
-            )  # fmt: skip
+            with _stopping():
+                written = export_statements(
+                    connection, sys.stdout.buffer if out == "-" else Path(out), filters=filters, form=chosen,
+                    build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force, progress=_exporting,
+                )  # fmt: skip
         except CannotExport as error:
             typer.echo(f"error: {error}", err=True)
             raise typer.Exit(1) from error
