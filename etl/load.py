@@ -234,7 +234,8 @@ def _publish(
         report.carried_over = count(connection, "build.articles") - count(connection, "memory.wanted")
         report.statements = count(connection, "build.statements")
         with _phase("checking and publishing", report, progress):
-            report.build = publish(warehouse, path, connection, version)
+            put_in = "memory.wanted" if copied else "articles"
+            report.build = publish(warehouse, path, connection, version, put_in=put_in)
     finally:
         connection.close()
         remove(path)

@@ -100,18 +100,33 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
     return md5("|".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 
-def broken_rules(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """What is wrong with a build, a sentence each; nothing where it is sound."""
+def broken_rules(connection: duckdb.DuckDBPyConnection, put_in: str = "articles") -> list[str]:
+    """What is wrong with the connection's current database, a sentence each; nothing where it is sound.
+
+    Args:
+        connection: to the build.
+        put_in: a table of the articles that were put into a copy of a build that was checked; all of them otherwise.
+    """
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW looked_at AS SELECT article_id FROM {put_in}")
     return [message for (message,) in connection.execute(CHECKS.read_text(encoding="utf-8")).fetchall()]
 
 
-def publish(warehouse: Path, path: Path, connection: duckdb.DuckDBPyConnection, extractor_version: str) -> str:
+def publish(
+    warehouse: Path,
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    extractor_version: str,
+    *,
+    put_in: str = "articles",
+) -> str:
     """Publishes the build that is the connection's current database, closes the connection, gives the build's name.
+
+    `put_in` is as for `broken_rules`.
 
     Raises:
         CannotPublish: the rows break a rule; nothing was published.
     """
-    broken = broken_rules(connection)
+    broken = broken_rules(connection, put_in)
     if broken:
         raise CannotPublish(f"the build breaks {len(broken)} rules, the first: {broken[0]}")
     digest = content_hash(connection)
