@@ -5,7 +5,7 @@ import io
 import re
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -54,6 +54,18 @@ def choose(page, label, option):
     page.get_by_role("option", name=option).first.click()
     page.keyboard.press("Escape")
     settled(page)
+
+
+def until(page, address, act, tries=5):
+    """Acts until the address says so: on a busy machine a click may fall on a list that is being drawn anew."""
+    for _ in range(tries):
+        act()
+        try:
+            page.wait_for_url(address, timeout=4000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError(f"{page.url} does not match {address.pattern}")
 
 
 def download(page, button):

@@ -134,10 +134,10 @@ def test_the_words_of_an_article_never_run(page, awkward, path):
 
 def test_names_are_plain_text_in_the_choices(page, awkward):
     screen.open_page(page, awkward)
-    page.get_by_role("combobox", name="Actor").click()
-    option = page.get_by_role("option", name="window.ran")
+    box, option = page.get_by_role("combobox", name="Actor"), page.get_by_role("option", name="window.ran")
+    box.click()
     expect(option).to_contain_text("**bold**")
-    option.click()
+    screen.until(page, re.compile("actor="), lambda: option.click() if option.is_visible() else box.click())
     screen.settled(page)
     assert page.evaluate("window.ran") is None
     assert page.locator(".katex, [data-testid=stSidebar] strong").count() == 0
