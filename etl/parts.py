@@ -23,8 +23,8 @@ from etl import rows
 from etl.extract import CannotExtract, Settings, extract
 from etl.likeness import phrase_keys, signatures
 from etl.model import Article, Extraction, Reject
+from etl.publish import SCHEMA
 
-SCHEMA = Path(__file__).with_name("schema.sql")
 TABLES = (
     *("articles", "regions", "signatures", "article_actors", "actors"),
     *("statements", "phrase_keys", "mentions", "dates"),
