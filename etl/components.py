@@ -33,7 +33,7 @@ for _name in ("plain", "quotes", "starts", "classes", "cues"):
 class Quotes:
     """Sets `doc._.quotes`: the outermost quotations, in order."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 (spaCy gives both by name)
         self.lexicon = load_lexicon(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -61,7 +61,7 @@ def _among(quote: Quote, others: list[Quote]) -> bool:
 class Sentences:
     """Sets the sentence boundaries, never inside a quotation, and `doc._.starts`."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 (spaCy gives both by name)
         self.lexicon = load_lexicon(nlp.lang)
         self.parses = bool({"parser", "senter", "sentencizer"} & set(nlp.pipe_names))
 
@@ -79,7 +79,7 @@ class Sentences:
 class Classes:
     """Sets `doc._.classes`: one letter a token."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 (spaCy gives both by name)
         self.lexicon = load_lexicon(nlp.lang)
         self.tags = bool({"tagger", "morphologizer", "attribute_ruler"} & set(nlp.pipe_names))
 
@@ -96,7 +96,7 @@ class Classes:
 class Cues:
     """Sets `doc._.cues`: the verbs that announce a statement."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 (spaCy gives both by name)
         self.lexicon = load_lexicon(nlp.lang)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -70,11 +70,11 @@ def _date(published_at: str | None) -> Date:
 
 
 def _failed(given_id: object, reason: str, lang: str | None = None) -> dict[str, Any]:
-    return {"id": given_id, "lang": lang, "statements": [], "actors": [], "dates": [], "events": [], "error": reason}
+    return {"id": given_id, "lang": lang, "statements": [], "actors": [], "dates": [], "error": reason}
 
 
 def described(extraction: Extraction, offsets: Sequence[int] | None = None) -> dict[str, Any]:
-    """An extraction as the contract words it. Events are not extracted yet: their list is empty.
+    """An extraction as the contract words it.
 
     Args:
         extraction: of a text.
@@ -99,7 +99,6 @@ def described(extraction: Extraction, offsets: Sequence[int] | None = None) -> d
             for actor in extraction.actors
         ],
         "dates": [{"span": span(mention.span), **_moment(mention.date)} for mention in extraction.dates],
-        "events": [],
     }
 
 

@@ -57,7 +57,7 @@ def _cue_at(i: int, verb: CueVerb, lower: Sequence[str], classes: str, lexicon: 
         start, form = _light(i, lower, classes, lexicon)
     elif mood.participle and not mood.finite:
         form = "bare"
-    if french and not _pronominal_fits(start, verb, lower, classes, form):
+    if french and not _pronominal_fits(start, verb, lower):
         return None
     if not _is_verb(i, start, end, form, lower, classes, lexicon):
         return None
@@ -114,7 +114,7 @@ def _light(i: int, lower: Sequence[str], classes: str, lexicon: Lexicon) -> tupl
     return i, "infinitive"
 
 
-def _pronominal_fits(start: int, verb: CueVerb, lower: Sequence[str], classes: str, form: Form) -> bool:
+def _pronominal_fits(start: int, verb: CueVerb, lower: Sequence[str]) -> bool:
     """ "se féliciter" wants its "se"; "présenter" does not take one."""
     before = lower[start - 1] if start else ""
     if before in ("y", "en", "l'", "le", "la") and start > 1:

@@ -93,7 +93,7 @@ def given_name_before(text: str, start: int) -> str | None:
 def _other_given_name(text: str, start: int, actor: Actor) -> bool:
     """Whether a first name stands before the surname that is not the actor's."""
     word = given_name_before(text, start)
-    if word is None or _begins_sentence_with_a_common_word(word, actor):
+    if word is None or _names_an_office(word):
         return False
     if any(fold(word) in fold(part) for part in (actor.role or "").split()):
         return False
@@ -101,6 +101,6 @@ def _other_given_name(text: str, start: int, actor: Actor) -> bool:
     return fuzz.ratio(fold(word), fold(given)) < SAME_GIVEN_NAME and alike(word, given) < SAME_GIVEN_NAME
 
 
-def _begins_sentence_with_a_common_word(word: str, actor: Actor) -> bool:
+def _names_an_office(word: str) -> bool:
     """Whether the word is a title of office written with a capital ("Minister Shoigu", "Président Macron")."""
     return fold(word) in load_words()["offices"]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from etl.model import Actor
-from etl.registry import Registry, is_country, load_registry
+from etl.registry import Registry, is_country
 from etl.registry_files import Office, fold, load_offices, load_words
 
 _ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
@@ -42,7 +42,7 @@ def holder(description: str, day: date | None, registry: Registry) -> Actor | No
     if day is None:
         return None
     for key in (office_and_side(description, registry), _leader_of(description, registry)):
-        terms = [term for term in _terms().get(key, ()) if term.earliest <= day <= term.latest] if key else []
+        terms = [term for term in _terms(registry).get(key, ()) if term.earliest <= day <= term.latest] if key else []
         for kept in (terms, _nearest(description, terms)):
             sure = {term.actor for term in kept if term.since <= day <= term.until}
             holders = sure if len(sure) == 1 else {term.actor for term in kept}
@@ -75,14 +75,16 @@ def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
     """For whom an actor speaks on a day: the side of the office held then, or that of the latest."""
     if day is None or actor.kind != "person":
         return actor.side
-    held = _sides().get(actor.actor_id, ())
+    held = _sides(registry).get(actor.actor_id, ())
     sides = {side for side, term in held if term.earliest <= day <= term.latest}
     return sides.pop() if len(sides) == 1 else actor.side
 
 
 def sides_of(actor: Actor, registry: Registry) -> frozenset[str]:
     """Every side for which an actor has ever spoken, as the registry has it."""
-    return frozenset({*(side for side, _ in _sides().get(actor.actor_id, ())), *((actor.side,) if actor.side else ())})
+    return frozenset(
+        {*(side for side, _ in _sides(registry).get(actor.actor_id, ())), *((actor.side,) if actor.side else ())}
+    )
 
 
 def _leader_of(description: str, registry: Registry) -> tuple[str, str] | None:
@@ -114,20 +116,19 @@ def office_and_side(description: str, registry: Registry) -> tuple[str, str] | N
                 best = (len(phrase), office.office)
     if best is None:
         return None
-    side = registry.side_of(description) or _only_side(best[1])
+    side = registry.side_of(description) or _only_side(best[1], registry)
     return (best[1], side) if side else None
 
 
-def _only_side(office: str) -> str | None:
+def _only_side(office: str, registry: Registry) -> str | None:
     """The side of an office that only one side has ("la haute représentante")."""
-    sides = {side for name, side in _terms() if name == office}
+    sides = {side for name, side in _terms(registry) if name == office}
     return sides.pop() if len(sides) == 1 else None
 
 
-@cache
-def _terms() -> dict[tuple[str, str], tuple[Term, ...]]:
+@lru_cache(maxsize=4)
+def _terms(registry: Registry) -> dict[tuple[str, str], tuple[Term, ...]]:
     """(office, side) or ("leader", institution) → the terms of all who held it, as `people.csv` dates them."""
-    registry = load_registry()
     found: dict[tuple[str, str], list[Term]] = {}
     for actor in registry.actors.values():
         for title, periods in roles(actor.role or ""):
@@ -161,10 +162,9 @@ def _fits(office: Office, title: str, side: str, registry: Registry) -> bool:
     return is_country(side) and bool(named) and named[0][0].start == 0 and named[0][1].startswith("country-")
 
 
-@cache
-def _sides() -> dict[str, tuple[tuple[str, Term], ...]]:
+@lru_cache(maxsize=4)
+def _sides(registry: Registry) -> dict[str, tuple[tuple[str, Term], ...]]:
     """Person → the sides of his offices with the terms."""
-    registry = load_registry()
     found: dict[str, list[tuple[str, Term]]] = {}
     for actor in registry.actors.values():
         for title, periods in roles(actor.role or ""):

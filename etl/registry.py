@@ -33,7 +33,7 @@ class Entry:
     capital: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one registry is itself alone: what is worked out of it is remembered by it
 class Registry:
     """All known actors by id, their spellings by first word, and the adjectives of countries."""
 

@@ -118,12 +118,12 @@ def _best(actor: FoundActor, index: _Index, decisions: Decisions, result: Resolu
         result.changes.append(Change("joined", actor.actor_id, sure[0].actor_id, reason))
         return sure[0].actor_id
     for score, other in scored:
-        reason = _reason(score, actor, other, len(sure))
+        reason = _reason(actor, other, len(sure))
         result.candidates.append(Candidate(other.actor_id, actor.actor_id, round(score), reason))
     return actor.actor_id
 
 
-def _reason(score: float, actor: FoundActor, other: FoundActor, sure: int) -> str:
+def _reason(actor: FoundActor, other: FoundActor, sure: int) -> str:
     if not _sides_agree(actor, other):
         return f"spelt alike, but one speaks for {other.side}, the other for {actor.side}"
     if sure > 1:

@@ -59,7 +59,7 @@ class Workers:
         function: Callable[[list[T]], list[R]],
         batches: Iterable[list[T]],
         lost: Callable[[T], R],
-        light: Callable[[list[T]], bool] = lambda batch: False,
+        light: Callable[[list[T]], bool] = lambda _: False,
     ) -> Iterator[R]:
         """What the function makes of each batch, in order.
 

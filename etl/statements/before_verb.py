@@ -60,7 +60,7 @@ def _inverted_subject(doc: Parsed, cue: Cue, first: int, last: int) -> tuple[Ran
             return (None, 0) if complement else (Range(pronoun, pronoun + 1), left)
         if cue.form == "finite" and not _complement_at(doc, cue.end, last) and not _asks_for(doc, cue, last):
             source = subject_after(doc, cue.end, last)
-            if source and (doc.french or _closes_sentence(doc, cue, source, first, left, last)):
+            if source and (doc.french or _closes_sentence(doc, source, first, left, last)):
                 return source, left
     if not doc.french or doc.outer[left - 1 : left] == "q":
         return _quotative(doc, cue, first, last)
@@ -74,7 +74,7 @@ def _complement_at(doc: Parsed, i: int, last: int) -> bool:
     return i < last and (doc.outer[i] in ":q" or doc.lower[i] in doc.lexicon.groups["that"])
 
 
-def _closes_sentence(doc: Parsed, cue: Cue, source: Range, first: int, left: int, last: int) -> bool:
+def _closes_sentence(doc: Parsed, source: Range, first: int, left: int, last: int) -> bool:
     """Whether an English verb before its subject really is one ("…, said Mr Price."): nothing but asides follow."""
     if doc.outer[left - 1] == "q":
         return True

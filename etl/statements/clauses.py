@@ -72,7 +72,7 @@ def _after_verb(
     if pattern == "leading" and doc.french:
         source, holder = subject_after(doc, cue.end, last), None
     else:
-        source, holder = _speaker_of(doc, cue, first, last, subject, start)
+        source, holder = _speaker_of(doc, cue, first, last, subject)
     if source is None and holder is None and cue.start == first and not doc.french:
         return None  # "Asked whether …": somebody else asked
     return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.passive)
@@ -123,7 +123,7 @@ def _tokens(doc: Parsed, start: int, stop: int) -> Range:
 
 
 def _speaker_of(
-    doc: Parsed, cue: Cue, first: int, last: int, subject: Range | None, content: int
+    doc: Parsed, cue: Cue, first: int, last: int, subject: Range | None
 ) -> tuple[Range | None, Range | None]:
     """The subject of the verb, as (source, holder): the holder is somebody named elsewhere in the sentence."""
     pronoun = next((i for i in range(cue.start, cue.end) if doc.outer[i] == "R" and doc.words[i][0] == "-"), None)

@@ -36,7 +36,7 @@ def both(request):
     return nlp.tokenizer, RememberingTokenizer(nlp.vocab, nlp.tokenizer)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=TEXTS)
 def test_the_same_tokens_as_spacy(both, text):
     spacys, ours = both

