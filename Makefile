@@ -56,7 +56,7 @@ bench: $(VENV)/tests ## measure how fast statements are found, actors told apart
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
 
 docs: $(VENV)/runs ## renew docs/warehouse.md from the schema
-	$(BIN)/python -m etl.describe > docs/warehouse.md
+	$(BIN)/python -m etl.warehouse.describe > docs/warehouse.md
 
 clean: ## remove what make made, the warehouse excepted
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,7 +12,7 @@ if str(ROOT) not in sys.path:  # streamlit puts the script's own folder there, n
 import streamlit as st  # noqa: E402
 
 from dashboard.bootstrap import ensure_build  # noqa: E402
-from dashboard.sidebar import keep_filters  # noqa: E402
+from dashboard.controls.sidebar import keep_filters  # noqa: E402
 
 PAGES = Path(__file__).parent / "views"  # not "pages": Streamlit would serve that folder by its own rules
 

@@ -14,8 +14,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.build import published, rows
-from etl.warehouse import ROOT, SAMPLE, SCHEMA_VERSION, warehouse_dir
+from dashboard.rows.build import published, rows
+from etl.model.places import ROOT, SAMPLE
+from etl.warehouse.builds import warehouse_dir
+from etl.warehouse.schema import SCHEMA_VERSION
 
 _building = threading.Lock()  # two sessions never start two builds
 PATIENCE = 120  # seconds for a build that another server is loading

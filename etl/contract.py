@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from etl.dates import parse_date
+from etl.dates.find import parse_date
 from etl.extract import CannotExtract, Settings, extract, needs_lexicon
-from etl.model import UNDATED, Article, Date, Extraction, Span, Statement
-from etl.repair import repair
+from etl.model.article import UNDATED, Article, Date, Span
+from etl.model.extraction import Extraction, Statement
+from etl.sources.repair import repair
 
 FIELDS = ("id", "text", "lang", "title", "published_at", "outlet")
 

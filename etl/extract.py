@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from babel import localedata
 
-from etl.actors import cast
-from etl.clean import Reading, clean
-from etl.components import Parsed, parsed
-from etl.dates import find_dates, statement_date
-from etl.language import detect_language
-from etl.lexicon import load_lexicon
-from etl.model import LANGUAGES, Article, DateMention, Extraction, Statement
-from etl.pipeline import load_pipeline
-from etl.registry import load_registry
+from etl.actors.cast import cast
+from etl.actors.registry import load_registry
+from etl.dates.find import find_dates, statement_date
+from etl.model.article import LANGUAGES, Article
+from etl.model.extraction import DateMention, Extraction, Statement
+from etl.parse.clean import Reading, clean
+from etl.parse.components import Parsed, parsed
+from etl.parse.detect import detect_language
+from etl.parse.lexicon import load_lexicon
+from etl.parse.pipeline import load_pipeline
 from etl.statements.find import Attribution, attributions, find_statements
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

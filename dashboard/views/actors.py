@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import actors
-from dashboard.build import published, rows
-from dashboard.sidebar import copies_once
+from dashboard.controls import actors
+from dashboard.controls.sidebar import copies_once
+from dashboard.rows.build import published, rows
 
 MOST = 200  # candidates and changes
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.article import asked_for, choose_article, load_article, load_beside, load_variants
-from dashboard.article_notes import notes, variants
-from dashboard.article_text import SCROLL_TO_MARK, article_body, article_heading
-from dashboard.build import published
-from dashboard.cards import card
-from dashboard.languages import language_label
-from etl.model import LANGUAGES
+from dashboard.controls.article import asked_for, choose_article, load_article, load_beside, load_variants
+from dashboard.elements.article_notes import notes, variants
+from dashboard.elements.article_text import SCROLL_TO_MARK, article_body, article_heading
+from dashboard.elements.cards import card
+from dashboard.elements.languages import language_label
+from dashboard.rows.build import published
+from etl.model.article import LANGUAGES
 
 build = published()
 assert build is not None  # the app publishes one before it shows a page

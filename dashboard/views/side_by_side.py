@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import listing, sidebar
-from dashboard.build import published
-from dashboard.cards import cards
-from dashboard.columns import choices, load_column, pick_two
+from dashboard.controls import listing, sidebar
+from dashboard.controls.columns import choices, load_column, pick_two
+from dashboard.elements.cards import cards
+from dashboard.rows.build import published
 
 build = published()
 assert build is not None  # the app publishes one before it shows a page

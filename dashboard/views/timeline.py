@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import charts, listing, sidebar
-from dashboard.build import published
-from dashboard.cards import cards
-from dashboard.legend import legend
-from dashboard.selection import chart_with_selection
-from dashboard.statements import load
+from dashboard.controls import listing, sidebar
+from dashboard.controls.selection import chart_with_selection
+from dashboard.elements import charts
+from dashboard.elements.cards import cards
+from dashboard.elements.legend import legend
+from dashboard.rows.build import published
+from dashboard.rows.statements import load
 
 MOST_MARKERS = 5000
 

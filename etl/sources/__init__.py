@@ -1,1 +1,1 @@
-"""Whatever a source is, articles come out of it: one kind of source a file."""
+"""Files, folders, feeds, addresses in, articles or rejects out; one file a kind. Read `find.py`, then `read.py`."""

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, NamedTuple, cast
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources.folders import (
     ARCHIVES,
     EXPECTED,

@@ -6,9 +6,9 @@ import codecs
 import re
 from typing import NamedTuple
 
-from etl.repair import repair
 from etl.sources.guess import guess
 from etl.sources.items import Unreadable
+from etl.sources.repair import repair
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # UTF-32 first: its little-endian mark begins with that of UTF-16.

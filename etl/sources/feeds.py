@@ -19,7 +19,7 @@ import feedparser  # type: ignore[import-untyped]
 from feedparser.encodings import convert_to_utf8  # type: ignore[import-untyped]
 from lxml import etree  # type: ignore[import-untyped]
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.fields import article_of
 from etl.sources.items import Document, ReadOptions, Unreadable
 from etl.sources.read import LARGEST

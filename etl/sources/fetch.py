@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 import httpx
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources import feeds, robots
 from etl.sources.items import Document, Item, Meter, Opened, ReadOptions, Unreadable
 from etl.sources.network import Deadline, VettedTransport

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from etl.model import Article, Date, LearntFrom
-from etl.registry_files import RegistryError, fold, read_rows
-from etl.repair import repair
+from etl.model.article import Article, Date, LearntFrom
+from etl.model.folding import fold
+from etl.model.places import FIELDS as TABLE
+from etl.model.tables import DataError, read_rows
 from etl.sources.items import DEFAULT_OPTIONS, ReadOptions, Unreadable
 from etl.sources.language_tags import language_code
 from etl.sources.published import from_place, published
-from etl.warehouse import ROOT
+from etl.sources.repair import repair
 
-TABLE = ROOT / "data" / "fields.csv"
 FIELDS = ("text", "title", "date", "outlet", "lang", "address", "id", "file")
 SHOWN = 30  # columns in a message
 # How programs write that there is no value.
@@ -121,12 +121,12 @@ def _names() -> list[tuple[str, str]]:
     """The rows of the table: name and field, in order.
 
     Raises:
-        RegistryError: a row names a field that there is not.
+        DataError: a row names a field that there is not.
     """
     rows = []
     for line, row in read_rows(TABLE, ["name", "field"]):
         if row["field"] not in FIELDS:
-            raise RegistryError(f"{TABLE} line {line}: field {row['field']!r}; expected one of {', '.join(FIELDS)}")
+            raise DataError(f"{TABLE} line {line}: field {row['field']!r}; expected one of {', '.join(FIELDS)}")
         rows.append((row["name"], row["field"]))
     return rows
 

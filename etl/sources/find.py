@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources import archives, feeds, fetch, folders, manifest, records, tables, warc
 from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions, Unreadable
 from etl.sources.language_tags import language_code

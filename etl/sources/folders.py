@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources.read import SUFFIXES
 
 LINES = (".jsonl", ".ndjson")

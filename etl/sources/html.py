@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from etl.model import Article
+from etl.model.article import Article
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of, field_of, first_of_each
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable

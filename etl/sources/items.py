@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 
 
 class Unreadable(ValueError):

@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from etl.registry_files import fold
+from etl.model.folding import fold
 
 _NAMED_IN = ("en", "fr", "de", "es", "it", "ru")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources.folders import MANIFEST, cannot_read, climbs_out, is_readable, shown
 from etl.sources.items import ReadOptions, Unreadable
 from etl.sources.records import Lines, columns_of

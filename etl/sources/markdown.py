@@ -10,7 +10,7 @@ import yaml  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from etl.model import Article
+from etl.model.article import Article
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of, field_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable

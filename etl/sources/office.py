@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from etl.model import Article
+from etl.model.article import Article
 from etl.sources.fields import article_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 from etl.sources.pdf_layout import Line, paragraphs

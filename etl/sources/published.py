@@ -10,8 +10,8 @@ from pathlib import PurePath
 
 from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
-from etl.dates import day, parse_date
-from etl.model import UNDATED, Date, LearntFrom
+from etl.dates.find import day, parse_date
+from etl.model.article import UNDATED, Date, LearntFrom
 
 LANGUAGES = ["fr", "en", "de", "es", "it", "ru", "pt", "nl", "pl", "uk"]
 LONGEST = 100  # characters

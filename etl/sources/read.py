@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.html import read_html
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 from etl.sources.markdown import read_markdown

@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 from typing import IO, NamedTuple, NoReturn
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of, columns
 from etl.sources.items import ReadOptions, Unreadable

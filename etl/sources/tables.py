@@ -11,7 +11,7 @@ from typing import IO, Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.encoding import decode
 from etl.sources.fields import columns
 from etl.sources.items import Unreadable

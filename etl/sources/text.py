@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from etl.model import Article
-from etl.repair import repair
+from etl.model.article import Article
 from etl.sources.encoding import decode
 from etl.sources.fields import BadDate, article_of, field_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
+from etl.sources.repair import repair
 
 _LINE = re.compile(r"([^\W\d_][^:\n]{0,40}?)\s*:\s*(.*)")
 _ALLOWED = frozenset(("title", "date", "outlet", "lang", "address", "id"))

@@ -12,7 +12,7 @@ from warcio.archiveiterator import WARCIterator  # type: ignore[import-untyped]
 from warcio.bufferedreaders import BufferedReader, DecompressingBufferedReader  # type: ignore[import-untyped]
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources.archives import RATIO, whole
 from etl.sources.items import Document, Unreadable
 from etl.sources.read import LARGEST

@@ -1,1 +1,1 @@
-"""Who said what: one file a construction, one for the speakers, one for how sure we are."""
+"""A parsed document in, its statements out: who said what; one file a construction. Read `find.py` first."""

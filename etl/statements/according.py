@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.components import Parsed
-from etl.model import Span
+from etl.model.article import Span
+from etl.parse.components import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.phrases import phrase_from
 

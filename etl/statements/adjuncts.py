@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.components import Parsed
+from etl.parse.components import Parsed
 from etl.statements.phrases import extent
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.components import Parsed
-from etl.cues import Cue
+from etl.parse.components import Parsed
+from etl.parse.cues import Cue
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import clause_end
 from etl.statements.phrases import phrase_before, phrase_from

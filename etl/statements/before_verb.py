@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from etl.components import Parsed
-from etl.cues import Cue
-from etl.model import Span
+from etl.model.article import Span
+from etl.parse.components import Parsed
+from etl.parse.cues import Cue
 from etl.statements.adjuncts import adjunct_end, after_times
 from etl.statements.complements import french_complement
 from etl.statements.draft import Draft, Range, trim_clause

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.components import Parsed
-from etl.cues import Cue
+from etl.parse.components import Parsed
+from etl.parse.cues import Cue
 from etl.statements.before_verb import before_verb
 from etl.statements.complements import complement
 from etl.statements.draft import Draft, Range, trim_clause

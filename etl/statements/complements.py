@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.components import Parsed
-from etl.cues import Cue
+from etl.parse.components import Parsed
+from etl.parse.cues import Cue
 from etl.statements.adjuncts import after_times
 from etl.statements.english_complements import english_complement
 

@@ -1,6 +1,6 @@
 """How sure we are that a statement is right: its words and its speaker.
 
-The figures are shares counted on gold texts by `python -m etl calibrate`; see `etl/calibrate.py`.
+The figures are shares counted on gold texts by `python -m etl calibrate`; see `etl/measure/calibrate.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.lexicon import LEXICON
+from etl.model.places import LEXICON
 from etl.statements.draft import Draft
 from etl.statements.speakers import Speaker
 

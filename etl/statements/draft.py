@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.components import Parsed
-from etl.marks import Quote
-from etl.model import Kind, Span
+from etl.model.article import Span
+from etl.model.extraction import Kind
+from etl.parse.components import Parsed
+from etl.parse.marks import Quote
 
 
 class Range(NamedTuple):

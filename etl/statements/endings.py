@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.components import Parsed
-from etl.cues import Cue
+from etl.parse.components import Parsed
+from etl.parse.cues import Cue
 from etl.statements.adjuncts import after_times
 from etl.statements.phrases import phrase_from
 from etl.statements.subjects import subject_after, subject_before

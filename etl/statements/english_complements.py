@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.components import Parsed
-from etl.cues import Cue
+from etl.parse.components import Parsed
+from etl.parse.cues import Cue
 from etl.statements.adjuncts import adjunct_end
 from etl.statements.phrases import phrase_from
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from etl.components import Parsed
-from etl.model import Kind, Span, Statement, overlaps
+from etl.model.article import Span, overlaps
+from etl.model.extraction import Kind, Statement
+from etl.parse.components import Parsed
 from etl.statements.according import according
 from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced

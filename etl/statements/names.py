@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from etl.components import Parsed
+from etl.parse.components import Parsed
 from etl.statements.draft import Range
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.components import Parsed
-from etl.marks import Quote, find_quotes
-from etl.model import Span
+from etl.model.article import Span
+from etl.parse.components import Parsed
+from etl.parse.marks import Quote, find_quotes
 from etl.statements.clauses import announced
 from etl.statements.draft import Draft, Range, settle
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from etl.components import Parsed
-from etl.marks import Quote
-from etl.model import Span
+from etl.model.article import Span
+from etl.parse.components import Parsed
+from etl.parse.marks import Quote
 from etl.statements.draft import Draft, Range
 from etl.statements.phrases import first_phrase, phrase_from
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.components import Parsed
+from etl.parse.components import Parsed
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, key_of, name_in, text_of
 from etl.statements.phrases import first_phrase, phrase_before

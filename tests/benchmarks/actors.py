@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from time import perf_counter
 
-from etl.registry import load_registry
-from etl.registry_files import Decisions
-from etl.resolve import FoundActor, resolve
+from etl.actors.registry import load_registry
+from etl.actors.registry_files import Decisions
+from etl.actors.resolve import FoundActor, resolve
 
 SEED = 7
 SYLLABLES = "ba be bi bo bu da de di do du ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo za ze zi zo".split()  # noqa: E501

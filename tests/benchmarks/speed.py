@@ -22,14 +22,14 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
-from etl.clean import clean
-from etl.components import parsed
 from etl.extract import extract
-from etl.lexicon import load_lexicon
-from etl.model import Article
-from etl.pipeline import load_pipeline
+from etl.model.article import Article
+from etl.model.places import SAMPLE
+from etl.parse.clean import clean
+from etl.parse.components import parsed
+from etl.parse.lexicon import load_lexicon
+from etl.parse.pipeline import load_pipeline
 from etl.statements.find import find_statements
-from etl.warehouse import SAMPLE
 
 RUNS = 3
 DEPENDENCIES = 40  # labels of a parser trained on a Universal Dependencies treebank

@@ -18,10 +18,11 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.assemble import MEMORY
-from etl.publish import SCHEMA, TABLES
-from etl.warehouse import ROOT, current_build, open_build
-from etl.workers import available_cores
+from etl.load.assemble import MEMORY
+from etl.load.workers import available_cores
+from etl.model.places import ROOT
+from etl.warehouse.builds import current_build, open_build
+from etl.warehouse.schema import SCHEMA, TABLES
 from tests.benchmarks.corpus import write
 
 MORE = 100  # articles
@@ -32,8 +33,8 @@ PHASES = (
 LOAD = """
 import json, sys
 from pathlib import Path
-from etl.load import Loading, load
-from etl.progress import shown
+from etl.load.run import Loading, load
+from etl.load.progress import shown
 if __name__ == "__main__":
     report = load(Loading([sys.argv[1]], Path(sys.argv[2])), shown())
     print(json.dumps({"statements": report.statements, **report.seconds}))

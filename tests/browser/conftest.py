@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from etl.warehouse import ROOT
+from etl.model.places import ROOT
 from tests.dashboard import builds
 
 ARGUMENTS = [

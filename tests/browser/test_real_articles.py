@@ -6,7 +6,8 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from etl.warehouse import ROOT, SAMPLE, current_build, open_build
+from etl.model.places import ROOT, SAMPLE
+from etl.warehouse.builds import current_build, open_build
 from tests.browser import screen
 
 pytestmark = pytest.mark.browser

@@ -1,14 +1,13 @@
 """Real temporary builds for the tests, written from plain rows with the warehouse's own schema."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import duckdb
 
-from dashboard.filters import fold
-from etl.warehouse import POINTER, SCHEMA_VERSION
+from etl.model.folding import fold
+from etl.warehouse.builds import POINTER
+from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION
 
-SCHEMA = Path(__file__).parents[2] / "etl" / "schema.sql"
 NOW = datetime(2024, 5, 1, 9, 30)
 SPANS = {"minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(365)}
 UNDATED = (None, None, "unknown", None)

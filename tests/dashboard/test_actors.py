@@ -1,6 +1,6 @@
 """How actors are listed, found and grouped."""
 
-from dashboard import actors
+from dashboard.controls import actors
 
 SHOIGU = {
     "actor_id": "sergei-shoigu",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.csv_export import to_csv
-from etl.spreadsheet import COLUMNS, neutralised
+from dashboard.controls.csv_export import to_csv
+from etl.warehouse.spreadsheet import COLUMNS, neutralised
 from tests.dashboard.examples import statement, undated
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.highlight import Layer, highlight
+from dashboard.elements.highlight import Layer, highlight
 
 TAGS = ("mark", "span", "em", "s", "a")
 

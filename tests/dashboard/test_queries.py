@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.build import fetch
-from dashboard.filters import Filters
-from dashboard.statements import QUERY, statement_of
-from etl.warehouse import current_build, open_build
+from dashboard.rows.build import fetch
+from dashboard.rows.filters import Filters
+from dashboard.rows.statements import QUERY, statement_of
+from etl.warehouse.builds import current_build, open_build
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,14 @@ from datetime import datetime
 import pytest
 
 from dashboard.bootstrap import progress
-from dashboard.cards import confidence_words, words_shown
-from dashboard.dates import date_with_precision, date_words, learnt_from
-from dashboard.filters import Filters, fold
-from dashboard.languages import language_label
-from dashboard.quotation_marks import quoted
-from dashboard.sides import PALETTE, UNKNOWN_COLOUR, side_colour, side_label
-from etl.spreadsheet import iso
+from dashboard.elements.cards import confidence_words, words_shown
+from dashboard.elements.dates import date_with_precision, date_words, learnt_from
+from dashboard.elements.languages import language_label
+from dashboard.elements.quotation_marks import quoted
+from dashboard.elements.sides import PALETTE, UNKNOWN_COLOUR, side_colour, side_label
+from dashboard.rows.filters import Filters
+from etl.warehouse.filters import typed as fold
+from etl.warehouse.spreadsheet import iso
 from tests.dashboard.examples import statement
 
 DAY = datetime(2023, 3, 15)

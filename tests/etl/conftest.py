@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from etl.warehouse import ROOT
+from etl.model.places import ROOT
 
 RUSSIA = "« Il n'y a pas eu de contact », a déclaré Sergueï Choïgou à Moscou.\n"
 STATES = "The Pentagon said the jets came close.\n"

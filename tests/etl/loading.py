@@ -1,7 +1,7 @@
 """Loads for tests."""
 
-from etl.load import Loading
-from etl.load import load as load_sources
+from etl.load.run import Loading
+from etl.load.run import load as load_sources
 
 
 def load(sources, warehouse, **options):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from etl.contract import extract_lines
 from etl.extract import CannotExtract, Settings, extract
-from etl.model import Article
-from etl.repair import repair
-from etl.warehouse import ROOT
+from etl.model.article import Article
+from etl.model.places import ROOT
+from etl.sources.repair import repair
 
 LINES = [
     {"id": 1, "text": "\r\n😀 « Il n'y a rien », a déclaré Moscou.\r\n", "lang": "fr"},

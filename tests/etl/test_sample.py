@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from etl.evaluate import evaluate
+from etl.actors.registry import load_registry
 from etl.extract import Settings
-from etl.gold import read_gold
-from etl.registry import load_registry
-from etl.rows import folded
-from etl.scoring import scores
-from etl.warehouse import ROOT, SAMPLE, current_build, open_build
+from etl.measure.evaluate import evaluate
+from etl.measure.gold import read_gold
+from etl.measure.scoring import scores
+from etl.model.folding import fold
+from etl.model.places import ROOT, SAMPLE
+from etl.warehouse.builds import current_build, open_build
 from tests.etl.loading import load
 
 FOLDER = ROOT / "data" / "sample"
@@ -121,7 +122,7 @@ def speaks_for(build, story, name):
         WHERE contains(a.source, $1)
           AND (s.actor_id IN $2 OR s.actor_id IN (SELECT actor_id FROM spellings WHERE folded = $3))
         """,
-        [f"/{story}/", ids or [""], folded(name)],
+        [f"/{story}/", ids or [""], fold(name)],
     )
     return {side for (side,) in found.fetchall()}
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources import archives
 from etl.sources.items import Document
 from etl.sources.read import LARGEST

@@ -7,7 +7,7 @@ from datetime import datetime
 import docx
 import pytest
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources import read as reading
 from etl.sources.items import Document, ReadOptions
 from etl.sources.read import SUFFIXES, read

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources import feeds
 from etl.sources.items import DEFAULT_OPTIONS, Document
 from tests.etl.sources.server import Server

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pytest
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources import network
 from etl.sources.fetch import AGENT, Fetcher, Limits, find_address
 from etl.sources.items import Document, Meter, Opened, ReadOptions

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.model import Date
+from etl.model.article import Date
 from etl.sources.fields import BadDate, article_of, columns, field_of
 from etl.sources.items import ReadOptions, Unreadable
 from etl.sources.language_tags import language_code

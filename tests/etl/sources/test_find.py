@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.find import find, total_bytes
 from etl.sources.items import DEFAULT_OPTIONS, Document, Meter, Opened
 

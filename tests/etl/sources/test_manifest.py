@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.find import find
 from etl.sources.items import DEFAULT_OPTIONS, Document, Meter, Opened, ReadOptions
 from tests.etl.sources.test_find import found, rejects

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from etl.model import Article, Reject
+from etl.model.article import Article, Reject
 from etl.sources.items import Document
 from etl.sources.read import read
 

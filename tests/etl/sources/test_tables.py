@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.model import Article
+from etl.model.article import Article
 from etl.sources import tables
 from etl.sources.read import LARGEST
 from tests.etl.sources.test_find import found, rejects, texts

@@ -7,7 +7,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from etl.model import Reject
+from etl.model.article import Reject
 from etl.sources import warc
 from etl.sources.items import Document
 from tests.etl.sources.test_find import found, rejects

@@ -1,0 +1,71 @@
+"""What the columns of the side-by-side can show, and the statements of one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.controls.actors import actor_labels
+from dashboard.controls.sidebar import facet
+from dashboard.elements.sides import side_label
+from dashboard.rows.filters import Filters
+from dashboard.rows.statements import Page, load
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A side or an actor to show in a column."""
+
+    what: str  # "side" or "actor"
+    value: str
+    label: str
+
+    def narrow(self, filters: Filters) -> Filters | None:
+        """The filters narrowed to this choice, None where they exclude it."""
+        allowed = filters.sides if self.what == "side" else filters.actors
+        if allowed and self.value not in allowed:
+            return None
+        if self.what == "side":
+            return replace(filters, sides=(self.value,))
+        return replace(filters, actors=(self.value,))
+
+    def heading(self, total: int, part: str) -> str:
+        """The column's heading as HTML, with how many statements it has and which part of them is shown."""
+        name = f'<h3 class="cc-column" dir="auto">{escape(self.label)} <small>({total:,})</small></h3>'
+        return f'{name}<div class="cc-facts">{escape(part)}</div>'
+
+
+def choices(build: Path) -> list[Choice]:
+    """The sides, then the actors, each with most statements first; "unknown" closes the sides."""
+    sides = sorted(facet(build, "side"), key=lambda side: side == "")
+    actors = actor_labels(build)
+    return [Choice("side", side, side_label(side)) for side in sides] + [
+        Choice("actor", actor_id, label) for actor_id, label in actors.items()
+    ]
+
+
+def pick_two(options: Sequence[Choice]) -> tuple[Choice, Choice]:
+    """Shows the two choices, at first the two sides with most statements; their labels stand in the address."""
+    left_column, right_column = st.columns(2)
+    left = left_column.selectbox(
+        "Left", options, index=0, format_func=lambda choice: choice.label, key="left", bind="query-params"
+    )
+    right = right_column.selectbox(
+        "Right",
+        options,
+        index=min(1, len(options) - 1),
+        format_func=lambda choice: choice.label,
+        key="right",
+        bind="query-params",
+    )
+    return left, right
+
+
+def load_column(build: Path, filters: Filters, choice: Choice, *, limit: int, offset: int = 0) -> Page:
+    """The statements of one column: none where the sidebar's filters exclude its side or actor."""
+    narrowed = choice.narrow(filters)
+    return load(build, narrowed, limit=limit, offset=offset) if narrowed else Page((), 0)

@@ -1,0 +1,40 @@
+"""Statements as CSV: exactly the rows on the screen, in their order, each with all that is needed to trace it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dashboard.rows.statements import Statement
+from etl.warehouse.spreadsheet import COLUMNS, cells, head, lines
+
+
+def to_csv(
+    statements: Iterable[Statement],
+    *,
+    build_id: str,
+    separator: str = ",",
+    raw: bool = False,
+    columns: Sequence[str] | None = None,
+) -> bytes:
+    """The file: RFC 4180 in UTF-8 with a byte-order mark.
+
+    Args:
+        statements: the rows, in the order of the screen.
+        build_id: the build they come from, written in each row.
+        separator: a comma or a semicolon.
+        raw: leave cells as they are that a spreadsheet would run as a formula.
+        columns: where given, a value a row for a first column `column` (`left` or `right` in the side-by-side).
+    """
+    header = list(COLUMNS)
+    rows = [cells(_row(statement, build_id)) for statement in statements]
+    if columns is not None:
+        header = ["column", *header]
+        rows = [[column, *row] for column, row in zip(columns, rows, strict=True)]
+    return head(header, separator) + lines(rows, separator=separator, raw=raw)
+
+
+def _row(statement: Statement, build_id: str) -> dict[str, Any]:
+    """The row of the warehouse that the statement was."""
+    ranges = [{"char_start": start, "char_end": end} for start, end in statement.content_ranges]
+    return {**vars(statement), "content_ranges": ranges, "build_id": build_id}

@@ -1,0 +1,119 @@
+"""The filters in the sidebar. Each is bound to the page's address, so that a view can be shared and reopened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.controls.actors import choose_actors
+from dashboard.elements.cards import KINDS, OUTLET_UNKNOWN
+from dashboard.elements.languages import language_label
+from dashboard.elements.sides import side_label
+from dashboard.rows.build import rows
+from dashboard.rows.filters import Filters
+
+DEFAULTS: dict[str, Any] = {
+    "q": "",
+    "actor": [],
+    "side": [],
+    "camp": [],
+    "kind": [],
+    "outlet": [],
+    "lang": [],
+    "since": None,
+    "until": None,
+    "undated": True,
+    "once": False,
+}
+
+CHOICES = ("left", "right", "rows", "separator")
+# What a page is sure to show, by its address.
+SHOWN = {
+    "": frozenset(DEFAULTS),
+    "side-by-side": frozenset((*DEFAULTS, "left", "right")),
+    "actors": frozenset(("once",)),
+    "sources": frozenset(("once",)),
+}
+
+
+def keep_filters(page: str) -> None:
+    """Carries filters and choices from page to page: Streamlit forgets what is not on the page.
+
+    What the page shows is left alone once it is there: a value that is set again is sent to the browser, where it could
+    undo a click that was made in the meantime.
+    """
+    shown = SHOWN.get(page, frozenset()) if st.session_state.get("page shown") == page else frozenset()
+    st.session_state["page shown"] = page
+    for key in (*DEFAULTS, *CHOICES):
+        if key in st.session_state and key not in shown:
+            st.session_state[key] = st.session_state[key]
+
+
+def reset() -> None:
+    """Sets every filter back to what hides nothing."""
+    for key, value in DEFAULTS.items():
+        st.session_state[key] = value
+
+
+def facet(build: Path, name: str) -> list[str]:
+    """The values of one facet, most statements first."""
+    return [row["value"] for row in rows(build, "facets") if row["facet"] == name]
+
+
+def choose(label: str, key: str, labels: dict[str, str], placeholder: str) -> tuple[str, ...]:
+    """The values chosen in one multiselect, none meaning all. Its labels stand in the address."""
+    return tuple(
+        st.multiselect(
+            label,
+            list(labels),
+            format_func=lambda value: labels.get(value, value),
+            key=key,
+            placeholder=placeholder,
+            bind="query-params",
+        )
+    )
+
+
+def copies_once() -> bool:
+    """Shows the choice of what is counted, and tells whether copies count once."""
+    return st.checkbox(
+        "Count copies once",
+        key="once",
+        bind="query-params",
+        help="Wire stories and other near copies of one text count as one: only the earliest of them is shown.",
+    )
+
+
+def filters(build: Path) -> Filters:
+    """Shows the filters in the sidebar and tells what they are set to."""
+    with st.sidebar:
+        search = st.text_input("Search the words", key="q", placeholder="in any accents or case", bind="query-params")
+        actors = choose_actors(build)
+        sides = choose("Side", "side", {side: side_label(side) for side in facet(build, "side")}, "All sides")
+        camps = {camp["camp"]: camp for camp in rows(build, "camps")}
+        chosen_camps = choose("Camp", "camp", {camp: camps[camp]["name"] for camp in camps}, "No camp") if camps else ()
+        sides = tuple(dict.fromkeys((*sides, *(side for camp in chosen_camps for side in camps[camp]["sides"]))))
+        kinds = choose("Kind", "kind", {kind: kind for kind in KINDS}, "All kinds")
+        outlets = {outlet: outlet or OUTLET_UNKNOWN for outlet in facet(build, "outlet")}
+        chosen_outlets = choose("Outlet", "outlet", outlets, "All outlets")
+        langs = {lang: language_label(lang) for lang in facet(build, "lang")}
+        chosen_langs = choose("Language", "lang", langs, "All languages")
+        since = st.date_input("From", None, key="since", format="YYYY-MM-DD", bind="query-params")
+        until = st.date_input("Until", None, key="until", format="YYYY-MM-DD", bind="query-params")
+        undated = st.checkbox("Include undated", True, key="undated", bind="query-params")
+        independent = copies_once()
+        st.button("Reset filters", on_click=reset, key="reset", width="stretch")
+    return Filters(
+        actors,
+        sides,
+        kinds,
+        chosen_langs,
+        chosen_outlets,
+        since,
+        until,
+        undated=undated,
+        search=search or "",
+        independent=independent,
+    )

@@ -1,0 +1,110 @@
+"""Statements as HTML cards. Every word that comes from an article is escaped here and goes nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+from dashboard.elements.dates import date_with_precision, learnt_from
+from dashboard.elements.quotation_marks import quoted
+from dashboard.elements.sides import side_colour, side_label
+from dashboard.rows.statements import UNCERTAIN_BELOW, Statement
+
+KINDS = {
+    "direct": "the speaker's own words, between quotation marks in the article",
+    "mixed": "partly the speaker's own words, partly the article's",
+    "indirect": "the speaker's words as the article retells them",
+}
+HIGH = 0.8
+OUTLET_UNKNOWN = "outlet unknown"
+
+
+def confidence_words(confidence: float) -> str:
+    """`high 0.93`, `medium 0.70` or `low 0.41`."""
+    level = "high" if confidence >= HIGH else "medium" if confidence >= UNCERTAIN_BELOW else "low"
+    return f"{level} {confidence:.2f}"
+
+
+def article_link(*, statement_id: str | None = None, article_id: str | None = None) -> str:
+    """The address of an article's page, relative to the other pages."""
+    name, value = ("statement", statement_id) if statement_id else ("article", article_id or "")
+    return f"article?{name}={quote(value or '', safe='')}"
+
+
+def side_badge(side: str | None) -> str:
+    """The side as a small label; its full name shows on hover."""
+    return f'<span class="cc-side" title="{escape(side_label(side))}">{escape(side or "unknown")}</span>'
+
+
+def tag(words: str, title: str, css: str = "") -> str:
+    """A small label with an explanation on hover."""
+    return f'<span class="cc-tag {css}" title="{escape(title)}">{escape(words)}</span>'
+
+
+def words_shown(statement: Statement) -> str:
+    """The statement's words, between the marks of the language where they are the speaker's own."""
+    return quoted(statement.content, statement.lang) if statement.kind == "direct" else statement.content
+
+
+def leads_in(statement: Statement) -> bool:
+    """Whether the cue stands before the words: "denied" or "asked" changes what retold words mean."""
+    return statement.cue is not None and statement.kind != "direct"
+
+
+def lead_in(statement: Statement) -> str:
+    """The cue of retold words as escaped HTML, set apart from them; nothing for the speaker's own words."""
+    if not leads_in(statement):
+        return ""
+    return f'<div class="cc-lead" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue or "")}:</div>'
+
+
+def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
+    """The card's last line, piece by piece, as escaped HTML."""
+    yield f'<span class="cc-outlet" dir="auto">{escape(statement.outlet or OUTLET_UNKNOWN)}</span>'
+    date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
+    learnt = learnt_from(statement.date_from) if statement.date_start else None
+    yield f'<span class="cc-date">{escape(date)}</span>' + (f" <i>({escape(learnt)})</i>" if learnt else "")
+    if statement.cue and not leads_in(statement):
+        yield f'cue: <span class="cc-cue" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue)}</span>'
+    yield f"confidence {confidence_words(statement.confidence)}"
+    if statement.also_in:
+        yield f"also in {statement.also_in:,} other article{'s' if statement.also_in > 1 else ''}"
+    if linked:
+        link = escape(article_link(statement_id=statement.statement_id))
+        yield f'<a href="{link}" tabindex="-1">see it in the article</a>'
+
+
+def heading(statement: Statement) -> str:
+    """The card's first line: side, speaker, role, kind, and whether to look twice."""
+    role = f'<span class="cc-role" dir="auto">{escape(statement.role)}</span>' if statement.role else ""
+    named = statement.actor and statement.speaker and statement.speaker != statement.actor
+    as_named = f'<span class="cc-role" dir="auto">named “{escape(statement.speaker or "")}”</span>' if named else ""
+    doubt = tag("uncertain", f"confidence {statement.confidence:.2f}: check the article", "cc-uncertain")
+    return (
+        f"{side_badge(statement.side)}"
+        f'<b class="cc-who" dir="auto">{escape(statement.who)}</b>{role}{as_named}'
+        f"{tag(statement.kind, KINDS.get(statement.kind, ''))}{doubt if statement.uncertain else ''}"
+    )
+
+
+def card(statement: Statement, *, linked: bool = True) -> str:
+    """One statement as HTML: who, the words (a link to their place in the article), and what is known of them.
+
+    `linked` says whether its last line offers the way to the article too.
+    """
+    link = article_link(statement_id=statement.statement_id)
+    return (
+        f'<div class="cc-card" data-statement="{escape(statement.statement_id)}"'
+        f' style="--cc-side:{side_colour(statement.side)}">'
+        f'<div class="cc-head">{heading(statement)}</div>'
+        f'{lead_in(statement)}<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
+        f' title="Show these words in the article">{escape(words_shown(statement))}</a>'
+        f'<div class="cc-facts">{" · ".join(facts(statement, linked=linked))}</div>'
+        "</div>"
+    )
+
+
+def cards(statements: Iterable[Statement]) -> str:
+    """The statements as HTML, in their order."""
+    return f'<div class="cc-cards">{"".join(card(statement) for statement in statements)}</div>'

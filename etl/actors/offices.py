@@ -1,0 +1,204 @@
+"""Who held which office when: "le ministre russe de la Défense" is one man in 2023 and another in 2025."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from etl.actors.registry import Registry, is_country
+from etl.actors.registry_files import Office, load_offices, load_words
+from etl.model.extraction import Actor
+from etl.model.folding import fold
+
+_ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_WORDS = re.compile(r"[^\W_]+")
+# Words of titles as descriptions have them → as roles have them.
+_TITLES = {
+    "secretaire": "secretary", "secretary": "secretary", "general": "general", "generale": "general",
+    "directeur": "director", "directrice": "director", "director": "director", "president": "president",
+    "presidente": "president", "chairman": "chairman", "commandant": "commander", "commander": "commander",
+    "procureur": "prosecutor", "prosecutor": "prosecutor",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Term:
+    """One person's time in one office: surely from `since` to `until`, at most from `earliest` to `latest`."""
+
+    actor: str
+    title: frozenset[str]
+    earliest: date
+    since: date
+    until: date
+    latest: date
+
+
+def holder(description: str, day: date | None, registry: Registry) -> Actor | None:
+    """Who a description of an office means on a day; None where no office, nobody or more than one fits."""
+    if day is None:
+        return None
+    for key in (office_and_side(description, registry), _leader_of(description, registry)):
+        terms = [term for term in _terms(registry).get(key, ()) if term.earliest <= day <= term.latest] if key else []
+        for kept in (terms, _nearest(description, terms)):
+            sure = {term.actor for term in kept if term.since <= day <= term.until}
+            holders = sure if len(sure) == 1 else {term.actor for term in kept}
+            if len(holders) == 1:
+                return registry.actors[holders.pop()]
+    return None
+
+
+def _nearest(description: str, terms: list[Term]) -> list[Term]:
+    """The terms whose title has most words of the description and fewest others: whoever leads the whole body."""
+    words = {_TITLES.get(word, word) for word in _words_of(description)}
+    ranks = [(-len(words & term.title), len(term.title)) for term in terms]
+    return [term for term, rank in zip(terms, ranks, strict=True) if rank == min(ranks)]
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORDS.findall(text))
+
+
+def same_body(description: str, actor: Actor, registry: Registry) -> bool:
+    """Whether a description names a body that the actor's role names too."""
+    told, held = (
+        {found for _, found in registry.find(text) if registry.actors[found].kind not in ("person", "country")}
+        for text in (description, actor.role or "")
+    )
+    return bool(told & held)
+
+
+def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
+    """For whom an actor speaks on a day: the side of the office held then, or that of the latest."""
+    if day is None or actor.kind != "person":
+        return actor.side
+    held = _sides(registry).get(actor.actor_id, ())
+    sides = {side for side, term in held if term.earliest <= day <= term.latest}
+    return sides.pop() if len(sides) == 1 else actor.side
+
+
+def sides_of(actor: Actor, registry: Registry) -> frozenset[str]:
+    """Every side for which an actor has ever spoken, as the registry has it."""
+    return frozenset(
+        {*(side for side, _ in _sides(registry).get(actor.actor_id, ())), *((actor.side,) if actor.side else ())}
+    )
+
+
+def _leader_of(description: str, registry: Registry) -> tuple[str, str] | None:
+    """("leader" or "spokesperson", institution) of a description: "le directeur de la CIA", "the Kremlin spokesman"."""
+    words = {fold(word) for word in _WORDS.findall(description)}
+    bodies = [
+        actor for _, actor in registry.find(description) if registry.actors[actor].kind not in ("person", "country")
+    ]
+    if not bodies:
+        return None
+    groups = load_words()
+    if words & groups["spokespeople"]:
+        return "spokesperson", bodies[0]
+    if words & groups["leaders"] and not words & (groups["others"] - groups["leaders"]):
+        return "leader", bodies[0]
+    return None
+
+
+def office_and_side(description: str, registry: Registry) -> tuple[str, str] | None:
+    """The office and the side that a description names: the office whose longest phrase stands in it."""
+    words = [fold(word) for word in _WORDS.findall(description)]
+    offices, blocked = load_offices()
+    best: tuple[int, str] | None = None
+    for office in offices.values():
+        if any(word in blocked and word not in office.heads for word in words):
+            continue
+        for phrase in office.phrases:
+            if phrase <= set(words) and (best is None or len(phrase) > best[0]):
+                best = (len(phrase), office.office)
+    if best is None:
+        return None
+    side = registry.side_of(description) or _only_side(best[1], registry)
+    return (best[1], side) if side else None
+
+
+def _only_side(office: str, registry: Registry) -> str | None:
+    """The side of an office that only one side has ("la haute représentante")."""
+    sides = {side for name, side in _terms(registry) if name == office}
+    return sides.pop() if len(sides) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _terms(registry: Registry) -> dict[tuple[str, str], tuple[Term, ...]]:
+    """(office, side) or ("leader", institution) → the terms of all who held it, as `people.csv` dates them."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for actor in registry.actors.values():
+        for title, periods in roles(actor.role or ""):
+            terms = [Term(actor.actor_id, _words_of(title), *_bounds(period)) for period in periods]
+            for key in _keys_of(title, actor, registry):
+                found.setdefault(key, []).extend(terms)
+    return {key: tuple(terms) for key, terms in found.items()}
+
+
+def _keys_of(title: str, actor: Actor, registry: Registry) -> Iterator[tuple[str, str]]:
+    """What a role is looked up by: its office and side, and the institution that it leads or speaks for."""
+    offices, _ = load_offices()
+    side = registry.side_of(title) or actor.side
+    if side:
+        yield from ((name, side) for name, known in offices.items() if _fits(known, title, side, registry))
+    leading = _leader_of(title, registry)
+    if leading and not re.match(
+        r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)", title
+    ):
+        yield leading
+
+
+def _fits(office: Office, title: str, side: str, registry: Registry) -> bool:
+    """Whether a role is this office, and not a like one ("President of the State Duma" leads no country)."""
+    words = next((words for words in office.words_of_role if title.startswith(words)), None)
+    if words is None or not office.sides:
+        return words is not None
+    if office.sides == "organisation":
+        return not is_country(side)
+    named = registry.find(re.sub(r"^(of )?(the )?", "", title[len(words) :].strip()))
+    return is_country(side) and bool(named) and named[0][0].start == 0 and named[0][1].startswith("country-")
+
+
+@lru_cache(maxsize=4)
+def _sides(registry: Registry) -> dict[str, tuple[tuple[str, Term], ...]]:
+    """Person → the sides of his offices with the terms."""
+    found: dict[str, list[tuple[str, Term]]] = {}
+    for actor in registry.actors.values():
+        for title, periods in roles(actor.role or ""):
+            side = registry.side_of(title) or actor.side
+            if side and actor.side:
+                terms = [(side, Term(actor.actor_id, _words_of(title), *_bounds(period))) for period in periods]
+                found.setdefault(actor.actor_id, []).extend(terms)
+    return {actor: tuple(terms) for actor, terms in found.items()}
+
+
+def roles(role: str) -> Iterator[tuple[str, list[str]]]:
+    """Each office of a role with its periods: "A (2012–2024); B (from 2024)"."""
+    for part in re.split(r";\s*", role):
+        match = _ROLE.match(part.strip())
+        if match and match["title"]:
+            yield match["title"], re.split(r"\s+and\s+|,\s*", match["periods"]) if match["periods"] else []
+
+
+def _bounds(period: str) -> tuple[date, date, date, date]:
+    """The earliest and the sure beginning, the sure and the latest end of "2012-11–2024", "from 2024", "until 2023"."""
+    first, _, last = period.partition("–")
+    if period.startswith("from "):
+        return (*_ends(period[5:]), date.max, date.max)
+    if period.startswith("until "):
+        return (date.min, date.min, *_ends(period[6:]))
+    return (*_ends(first), *_ends(last or first))
+
+
+def _ends(moment: str) -> tuple[date, date]:
+    """The first and the last day of a year, a month or a day."""
+    match = _DAY.search(moment)
+    if match is None:
+        return date.min, date.max
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    last = day or calendar.monthrange(year, month or 12)[1]
+    return date(year, month or 1, day or 1), date(year, month or 12, last)

@@ -1,0 +1,36 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from etl.commands.actors import actors
+from etl.commands.export import export
+from etl.commands.extract import extract
+from etl.commands.load import load
+from etl.commands.measure import calibrate, evaluate
+from etl.commands.status import status
+from etl.model.errors import UserError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Read news articles, find who said what, when, for which side, and load it into the warehouse.",
+)
+for command in (extract, load, actors, export, status, evaluate, calibrate):
+    app.command()(command)
+
+
+def main() -> None:
+    """Runs a command; what an analyst can mend is said in a line, without a trace."""
+    try:
+        app()
+    except UserError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

@@ -1,0 +1,84 @@
+"""`etl export`: the statements of a build as a file."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from etl.commands.options import WarehouseOption, interruptible, opened
+
+if TYPE_CHECKING:
+    import duckdb
+
+Form = Literal["csv", "parquet", "jsonl"]
+FORMS: dict[str, Form] = {".csv": "csv", ".parquet": "parquet", ".jsonl": "jsonl"}
+Separator = Literal["comma", "semicolon"]
+SEPARATORS = {"comma": ",", "semicolon": ";"}
+
+
+def export(
+    out: Annotated[str, typer.Argument(help="A file ending in .csv, .parquet or .jsonl; - for standard output.")],
+    form: Annotated[
+        Form | None, typer.Option("--format", help="csv, parquet or jsonl. [default: as the file's ending says]")
+    ] = None,
+    actor: Annotated[list[str] | None, typer.Option(help="Only of this actor (its id).")] = None,
+    side: Annotated[list[str] | None, typer.Option(help="Only of this side, e.g. RU; '' where it is unknown.")] = None,
+    camp: Annotated[list[str] | None, typer.Option(help="Only of the sides of this camp.")] = None,
+    kind: Annotated[list[str] | None, typer.Option(help="direct, mixed or indirect.")] = None,
+    lang: Annotated[list[str] | None, typer.Option(help="Only from articles in this language, e.g. fr.")] = None,
+    outlet: Annotated[list[str] | None, typer.Option(help="Only from this outlet; '' where it is unknown.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From this day on.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Until this day, itself too.")] = None,
+    undated: Annotated[bool, typer.Option(help="With or without undated statements.")] = True,
+    search: Annotated[str, typer.Option(help="Only with these words, in any accents or case.")] = "",
+    once: Annotated[bool, typer.Option("--once", help="One article of each group of copies.")] = False,
+    separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
+    raw: Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Write the statements that the filters let through, with the columns and in the order of the dashboard's CSV."""
+    from etl.warehouse.builds import warehouse_dir
+    from etl.warehouse.export import CannotExport
+    from etl.warehouse.export import export as export_statements
+    from etl.warehouse.filters import Filters
+
+    chosen = form or FORMS.get(Path(out).suffix.lower())
+    if chosen is None:
+        raise typer.BadParameter(f"{out}: the format is not clear; expected --format or one of {', '.join(FORMS)}")
+    folder = warehouse or warehouse_dir()
+    with opened(folder) as connection:
+        sides = (*(side or ()), *_sides_of(connection, camp or []))
+        filters = Filters(
+            tuple(actor or ()), sides, tuple(kind or ()), tuple(lang or ()), tuple(outlet or ()),
+            since.date() if since else None, until.date() if until else None, undated, search, once,
+        )  # fmt: skip
+        (build_id,) = connection.execute("SELECT build_id FROM build").fetchone() or ("",)
+        try:
+            with interruptible():
+                written = export_statements(
+                    connection, sys.stdout.buffer if out == "-" else Path(out), filters=filters, form=chosen,
+                    build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force, progress=_exporting,
+                )  # fmt: skip
+        except CannotExport as error:
+            typer.echo(f"error: {error}", err=True)
+            raise typer.Exit(1) from error
+    typer.echo(f"{written:,} statements of build {build_id} written to {out}", err=True)
+
+
+def _exporting(written: int, total: int) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"\r{written:,} of {total:,} statements", err=True, nl=written >= total)
+
+
+def _sides_of(connection: duckdb.DuckDBPyConnection, camps: list[str]) -> list[str]:
+    """The sides of the camps, each of which must be one of the build."""
+    known = dict(connection.execute("SELECT camp, list(side ORDER BY side) FROM camps GROUP BY camp").fetchall())
+    for camp in camps:
+        if camp not in known:
+            raise typer.BadParameter(f"unknown camp {camp!r}; expected one of {', '.join(sorted(known)) or 'none'}")
+    return [side for camp in camps for side in known[camp]]

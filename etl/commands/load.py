@@ -1,0 +1,110 @@
+"""`etl load`: articles in, a build of the warehouse out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from etl.commands.options import PipelineOption, WarehouseOption, interruptible, settings_of
+
+if TYPE_CHECKING:
+    from etl.load.run import Report
+    from etl.model.article import Reject
+
+DateOrder = Literal["dmy", "mdy"]
+FIELDS = ("text", "title", "date", "outlet", "lang", "address", "id")
+SHOWN_REJECTS = 50
+
+
+def load(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, archives, feeds, addresses.", metavar="SOURCE...")
+    ],
+    warehouse: WarehouseOption = None,
+    pipeline: PipelineOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be loaded, write nothing.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Start afresh: the build holds these sources and nothing from before.")
+    ] = False,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=NAME", help="Which column or key holds a field, e.g. text=corps."),
+    ] = None,
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="How dates like 03/04/2023 are written in these sources.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch addresses inside the own network, too.")
+    ] = False,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another load to end.")] = 0,
+    processes: Annotated[int | None, typer.Option(min=1, help="How many processes. [default: one a core]")] = None,
+) -> None:
+    """Read articles and publish a build of the warehouse that holds them and all that was there before."""
+    import duckdb
+
+    from etl.load.progress import shown
+    from etl.load.publish import CannotPublish
+    from etl.load.run import Loading, dry
+    from etl.load.run import load as load_sources
+    from etl.sources.items import ReadOptions
+    from etl.warehouse.builds import warehouse_dir
+
+    options = ReadOptions(_columns(columns), None if date_order is None else date_order == "dmy", allow_private)
+    folder = warehouse or warehouse_dir()
+    loading = Loading(sources, folder, settings_of(pipeline), options, rebuild, processes, wait)
+    progress = shown()
+    try:
+        with interruptible():
+            report = (dry if dry_run else load_sources)(loading, progress)
+    except (CannotPublish, OSError, duckdb.Error) as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt as stop:
+        progress.close()
+        typer.echo(
+            "stopped; nothing was published. What was extracted is kept: the same load goes on from there", err=True
+        )
+        raise typer.Exit(130) from stop
+    finally:
+        progress.close()
+    _say(report, folder, dry_run=dry_run)
+
+
+def _say(report: Report, folder: Path, *, dry_run: bool) -> None:
+    """Says what a load did, or would do."""
+    for reject in report.rejects[:SHOWN_REJECTS]:
+        typer.echo(f"rejected {_place(reject)}: {reject.reason}", err=True)
+    if report.rejected > SHOWN_REJECTS:
+        typer.echo(f"... and {report.rejected - SHOWN_REJECTS:,} more: python -m etl status --rejects", err=True)
+    unchanged = f", {report.unchanged_files} files unchanged since they were read" if report.unchanged_files else ""
+    if dry_run:
+        typer.echo(
+            f"would read {report.read}, extract {report.extracted}, reject {report.rejected}{unchanged};"
+            " nothing was written"
+        )
+        return
+    typer.echo(
+        f"read {report.read}, extracted {report.extracted}, carried over {report.carried_over},"
+        f" rejected {report.rejected}{unchanged}; {report.statements} statements"
+    )
+    if report.build is None:
+        typer.echo("nothing was published: no article could be read", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
+
+
+def _columns(entries: list[str] | None) -> dict[str, str]:
+    """The `--map` options as a mapping from field to column."""
+    columns = {}
+    for entry in entries or ():
+        name, _, column = entry.partition("=")
+        if name not in FIELDS or not column:
+            raise typer.BadParameter(f"{entry!r}; expected FIELD=NAME with FIELD one of {', '.join(FIELDS)}")
+        columns[name] = column
+    return columns
+
+
+def _place(reject: Reject) -> str:
+    return f"{reject.source} line {reject.line}" if reject.line else reject.source

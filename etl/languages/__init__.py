@@ -1,0 +1,1 @@
+"""What differs by language, one object each: a code in, everything that the rules ask of it out."""

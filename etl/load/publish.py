@@ -1,0 +1,157 @@
+"""A build becomes the one that readers see: written beside, checked, renamed, then the pointer moves in one step.
+
+A crash at any moment leaves the last build whole: what is half written has another name, and the next load removes it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import md5
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from etl.warehouse.builds import KEPT, POINTER
+from etl.warehouse.schema import SCHEMA_VERSION, TABLES, create_tables
+
+CHECKS = Path(__file__).parent / "sql" / "checks.sql"
+UNFINISHED = ".unfinished.duckdb"
+# What the digest of a build reads of these tables: an article's id depends on its text, a statement's on its place in
+# its article; the rest follows from them and the extractor. When something was first seen makes no other build.
+_DIGESTED = {
+    "articles": "article_id, title, lang, source, line, extractor_version",
+    "replaced_articles": "article_id, replaced_by",
+    "statements": "statement_id, actor_id, side",
+    "replaced_statements": "statement_id",
+    "signatures": "article_id",
+    "phrase_keys": "statement_id",
+    "mentions": "article_id, actor_id, char_start",
+    "dates": "article_id, char_start",
+    "actor_log": "what, actor_id, other_id, reason",
+    "rejects": "source, line, reason",
+}
+
+
+class CannotPublish(RuntimeError):
+    """A build that must not be seen, and why."""
+
+
+@contextmanager
+def writing(warehouse: Path, wait: float = 0) -> Iterator[None]:
+    """The right to write into a warehouse, for one load at a time.
+
+    Args:
+        warehouse: the folder of the builds.
+        wait: seconds to wait for another load to end.
+
+    Raises:
+        CannotPublish: another load holds it.
+    """
+    warehouse.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(warehouse / ".lock", timeout=wait)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise CannotPublish(f"another load is writing into {warehouse}; wait until it ends") from error
+    try:
+        for left in warehouse.glob(f"*{UNFINISHED}*"):
+            left.unlink()
+        yield
+    finally:
+        lock.release()
+
+
+def new_build(warehouse: Path, old: Path | None = None) -> Path:
+    """A file for a build that nobody sees yet: empty, or a copy of an old build."""
+    path = warehouse / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}{UNFINISHED}"
+    if old is not None:
+        shutil.copyfile(old, path)
+        return path
+    with duckdb.connect(str(path)) as connection:
+        create_tables(connection)
+    return path
+
+
+def remove(path: Path) -> None:
+    """Removes an unpublished build's file, where it is still there."""
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)
+
+
+def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
+    """A digest of what the connection's current database holds, in whatever order its rows stand."""
+    parts = []
+    for table in TABLES:
+        digested = f"(SELECT {_DIGESTED.get(table, '*')} FROM {table}) AS digested"
+        query = f"SELECT count(*), coalesce(sum(hash(digested)), 0) FROM {digested}"
+        parts.append(f"{table}:{connection.execute(query).fetchone()}")
+    return md5("|".join(parts).encode(), usedforsecurity=False).hexdigest()
+
+
+def broken_rules(connection: duckdb.DuckDBPyConnection, put_in: str = "articles") -> list[str]:
+    """What is wrong with the connection's current database, a sentence each; nothing where it is sound.
+
+    Args:
+        connection: to the build.
+        put_in: a table of the articles that were put into a copy of a build that was checked; all of them otherwise.
+    """
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW looked_at AS SELECT article_id FROM {put_in}")
+    return [message for (message,) in connection.execute(CHECKS.read_text(encoding="utf-8")).fetchall()]
+
+
+def publish(
+    warehouse: Path,
+    path: Path,
+    connection: duckdb.DuckDBPyConnection,
+    extractor_version: str,
+    *,
+    put_in: str = "articles",
+) -> str:
+    """Publishes the build that is the connection's current database, closes the connection, gives the build's name.
+
+    `put_in` is as for `broken_rules`.
+
+    Raises:
+        CannotPublish: the rows break a rule; nothing was published.
+    """
+    broken = broken_rules(connection, put_in)
+    if broken:
+        raise CannotPublish(f"the build breaks {len(broken)} rules, the first: {broken[0]}")
+    digest = content_hash(connection)
+    name = f"{path.name[:15]}Z-{digest[:8]}"
+    connection.execute("DELETE FROM build")
+    connection.execute(
+        "INSERT INTO build VALUES (?, ?, ?, ?, ?)",
+        [name, SCHEMA_VERSION, extractor_version, digest, datetime.now(UTC).replace(tzinfo=None, microsecond=0)],
+    )
+    connection.execute("CHECKPOINT")
+    connection.close()
+    path.replace(warehouse / f"{name}.duckdb")
+    _point(warehouse, name)
+    _sweep(warehouse, name)
+    return name
+
+
+def _point(warehouse: Path, name: str) -> None:
+    """Moves the pointer: a new file, flushed, renamed over the old one."""
+    beside = warehouse / f"{POINTER}.new"
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(warehouse / POINTER)
+
+
+def _sweep(warehouse: Path, current: str) -> None:
+    """Removes the oldest builds, so that `KEPT` stay; one that a reader holds open stays until the next time."""
+    builds = sorted((path for path in warehouse.glob("*.duckdb") if path.stem != current), reverse=True)
+    for old in builds[KEPT - 1 :]:
+        try:
+            old.unlink()
+        except OSError:
+            continue

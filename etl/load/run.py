@@ -1,0 +1,253 @@
+"""Articles into the warehouse: read, extract what is new, put it to what is there, publish."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from etl.extract import DEFAULT, Settings
+from etl.load.assemble import articles_to_publish, attach_old, connect, count, create_views, prepare, write_articles
+from etl.load.copies import group_copies, group_quotations
+from etl.load.ledger import Ledger
+from etl.load.parts import PartWriter, files_of, lost, parts_in
+from etl.load.progress import Progress
+from etl.load.publish import new_build, publish, remove, writing
+from etl.load.settle import settle_actors
+from etl.load.version import extractor_version
+from etl.load.workers import Workers, batches
+from etl.model.article import Article, Reject
+from etl.sources.find import find, total_bytes
+from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions
+from etl.sources.read import read
+from etl.warehouse.builds import WORK, current_build
+
+HEAVY = 500_000  # characters or bytes that are enough for a batch
+
+
+@dataclass
+class Report:
+    """What a load did: counts, what it could not take, and the build that it published."""
+
+    read: int = 0  # articles
+    unchanged_files: int = 0
+    extracted: int = 0
+    carried_over: int = 0
+    statements: int = 0
+    rejected: int = 0
+    rejects: list[Reject] = field(default_factory=list)  # the first thousand
+    build: str | None = None
+    unchanged: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)  # of each phase
+
+
+@dataclass(frozen=True)
+class Loading:
+    """What a load is to do.
+
+    Attributes:
+        sources: files, folders and addresses.
+        warehouse: the folder of the builds.
+        settings: of the extraction.
+        options: of the reading.
+        rebuild: whether the build before is left aside: the new one holds these sources alone.
+        processes: how many; as many as there are cores where None.
+        wait: seconds to wait for another load to end.
+    """
+
+    sources: Sequence[str]
+    warehouse: Path
+    settings: Settings = DEFAULT
+    options: ReadOptions = DEFAULT_OPTIONS
+    rebuild: bool = False
+    processes: int | None = None
+    wait: float = 0
+
+
+def load(loading: Loading, progress: Progress | None = None) -> Report:
+    """Reads the sources and publishes a build that holds them and all that was there before.
+
+    Where nothing would change, no build is published and the report says so. Where there is no article at all to
+    publish, `Report.build` is None.
+
+    Raises:
+        CannotPublish: another load is writing, or the rows break a rule.
+        OSError, duckdb.Error: the disk is full, or the warehouse cannot be written.
+    """
+    with writing(loading.warehouse, loading.wait):
+        return _load(loading, progress or Progress())
+
+
+def dry(loading: Loading, progress: Progress | None = None) -> Report:
+    """Reads the sources and reports what a load would do; nothing is written into the warehouse."""
+    progress, report = progress or Progress(), Report()
+    version = extractor_version(loading.settings.pipelines)
+    with TemporaryDirectory() as spill, closing(connect(Path(spill))) as connection:
+        copied = attach_old(connection, current_build(loading.warehouse), version, rebuild=loading.rebuild)
+        create_views(connection, copied=copied)
+        ledger = Ledger(connection, [])
+        meter, total = Meter(), total_bytes(loading.sources, loading.options)
+        with closing(Workers(loading.processes)) as workers:
+            items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
+            for _ in ledger.fresh(_read(items, loading.options, workers)):
+                report.extracted += 1
+                progress.step(ledger.read, ledger.read, meter.share(total))
+        _count(report, ledger)
+    return report
+
+
+def _count(report: Report, ledger: Ledger) -> None:
+    report.read, report.unchanged_files = ledger.read, ledger.unchanged
+    report.rejected, report.rejects = ledger.rejected, ledger.rejects
+
+
+def _load(loading: Loading, progress: Progress) -> Report:
+    version = extractor_version(loading.settings.pipelines)
+    work = loading.warehouse / WORK
+    spool = _spool(work, version, keep=not loading.rebuild)
+    current = current_build(loading.warehouse)
+    report = Report()
+    with closing(connect(work / "spill")) as connection:
+        copied = attach_old(connection, current, version, rebuild=loading.rebuild)
+        with _phase("extracting", report, progress):
+            _extract(connection, loading, PartWriter(spool, loading.settings, version), report, progress, copied=copied)
+        _publish(connection, loading.warehouse, current, spool, version, report, progress, copied=copied)
+    if report.build:
+        shutil.rmtree(work, ignore_errors=True)
+    return report
+
+
+def _spool(work: Path, version: str, *, keep: bool) -> Path:
+    """The folder for what this extractor has extracted; what others left is removed."""
+    spool = work / blake2b(version.encode(), digest_size=6).hexdigest()
+    for left in work.glob("*"):
+        if left != spool or not keep:
+            shutil.rmtree(left)
+    spool.mkdir(parents=True, exist_ok=True)
+    return spool
+
+
+def _extract(
+    connection: duckdb.DuckDBPyConnection,
+    loading: Loading,
+    writer: PartWriter,
+    report: Report,
+    progress: Progress,
+    *,
+    copied: bool,
+) -> None:
+    """Reads the sources and writes parts of what must be extracted; the ledger stands in the connection afterwards."""
+    create_views(connection, copied=copied)
+    ledger = Ledger(connection, files_of(parts_in(writer.folder), "articles"))
+    meter, total = Meter(), total_bytes(loading.sources, loading.options)
+    for source in loading.sources:
+        ledger.opened(Opened(source))
+    with closing(Workers(loading.processes)) as workers:
+        items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
+        fresh = chain(ledger.fresh(_read(items, loading.options, workers)), _left(ledger, copied=copied))
+        for done in workers.run(writer, batches(fresh, lambda article: len(article.text), HEAVY), lost):
+            report.extracted += done.articles
+            report.seconds["writing parts"] = report.seconds.get("writing parts", 0.0) + done.seconds_writing
+            for reject in done.rejects:
+                ledger.reject(reject)
+                ledger.read -= 1
+            settled = report.extracted + ledger.known + ledger.rejected
+            progress.step(settled, ledger.read + ledger.rejected, meter.share(total))
+    ledger.flush()
+    _count(report, ledger)
+
+
+def _left(ledger: Ledger, *, copied: bool) -> Iterator[Article]:
+    """What another extractor read for the build before: its articles are extracted again."""
+    if not copied:
+        yield from ledger.left()
+
+
+def _read(items: Iterable[Item], options: ReadOptions, workers: Workers) -> Iterator[Opened | Article | Reject]:
+    """The items in order, the documents among them read."""
+    grouped = batches(items, _weight, HEAVY)
+    yield from workers.run(partial(_read_batch, options=options), grouped, _unread, light=_no_document)
+
+
+def _read_batch(items: list[Item], options: ReadOptions) -> list[Opened | Article | Reject]:
+    return [read(item, options) if isinstance(item, Document) else item for item in items]
+
+
+def _unread(item: Item) -> Opened | Article | Reject:
+    return Reject(item.source, "reading it ended the process that did it") if isinstance(item, Document) else item
+
+
+def _no_document(items: list[Item]) -> bool:
+    return not any(isinstance(item, Document) for item in items)
+
+
+def _weight(item: Item) -> int:
+    if isinstance(item, Article):
+        return len(item.text)
+    return len(item.data) if isinstance(item, Document) and isinstance(item.data, bytes) else 0
+
+
+def _publish(
+    connection: duckdb.DuckDBPyConnection,
+    warehouse: Path,
+    current: Path | None,
+    spool: Path,
+    version: str,
+    report: Report,
+    progress: Progress,
+    *,
+    copied: bool,
+) -> None:
+    """Publishes what was read and what was there before, where that is more or other than what was there before."""
+    with _phase("comparing with the build before", report, progress):
+        changed = prepare(connection, parts_in(spool), copied=copied)
+    if not changed:
+        assert current is not None
+        report.build, report.unchanged = current.stem, True
+        report.carried_over, report.statements = count(connection, "old.articles"), count(connection, "old.statements")
+        return
+    if not articles_to_publish(connection, copied=copied):
+        return
+    with _phase("copying the build before" if copied else "making a build", report, progress):
+        path = new_build(warehouse, current if copied else None)
+    try:
+        now = _now()
+        with _phase("writing articles", report, progress):
+            write_articles(connection, path, now, copied=copied)
+        with _phase("writing actors and statements", report, progress):
+            settle_actors(connection, now, copied=copied)
+        with _phase("looking for copies", report, progress):
+            group_copies(connection)
+            group_quotations(connection)
+        connection.execute("USE build")
+        report.carried_over = count(connection, "build.articles") - count(connection, "memory.wanted")
+        report.statements = count(connection, "build.statements")
+        with _phase("checking and publishing", report, progress):
+            put_in = "memory.wanted" if copied else "articles"
+            report.build = publish(warehouse, path, connection, version, put_in=put_in)
+    finally:
+        connection.close()
+        remove(path)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+@contextmanager
+def _phase(name: str, report: Report, progress: Progress) -> Iterator[None]:
+    """Says what is being done, and notes how long it took."""
+    progress.phase(name)
+    began = time.perf_counter()
+    yield
+    report.seconds[name] = time.perf_counter() - began

@@ -1,0 +1,1 @@
+"""Gold texts in, scores and the confidence learnt from them out. Read `evaluate.py` first."""

@@ -1,0 +1,80 @@
+"""What one article says: `Article → Doc → Extraction → rows`. Everything that travels is frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from etl.model.article import UNDATED, Date, Span
+
+FOUND = "found-"  # how the ids of actors begin that the registry does not know
+Kind = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of text that `clean` marks as not part of the account, and why: it stays in the text."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in an article where an actor is named."""
+
+    span: Span
+    actor: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person, institution, country or group, once, whatever the spelling or language."""
+
+    actor_id: str
+    name: str
+    kind: str
+    side: str | None = None
+    role: str | None = None
+    office: str | None = None  # of offices.csv, the latest one
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date that the text names, resolved as far as the article's own date allows."""
+
+    span: Span
+    date: Date
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Somebody said something: the attributed words, the words that attribute them, and who it was."""
+
+    kind: Kind
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: str | None = None
+    actor: str | None = None
+    side: str | None = None
+    confidence: float = 0.0
+    date: Date = UNDATED
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What one article says: pure, a function of the article, the lexicons and the registry."""
+
+    lang: str
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    regions: tuple[Region, ...] = ()
+    title: str | None = None
+
+    def mentions_of(self, actor_id: str) -> Iterator[Span]:
+        """The places where the actor is named, in the order of the text."""
+        return (mention.span for mention in self.mentions if mention.actor == actor_id)

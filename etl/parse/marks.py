@@ -1,0 +1,204 @@
+"""Quotation marks paired as the writer meant them, whatever the writer typed.
+
+Marks are read by their surroundings first (a blank before and a letter after opens), by their shape second: guillemets
+come reversed, straight marks have no direction, translation engines mix styles. A quotation never runs past its
+paragraph, unless the next one opens with a mark again, as newspapers do; what never closes ends with its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.model.article import Span
+
+OPENING = "«“„‟‹"
+CLOSING = "»”›"
+DOUBLE = OPENING + CLOSING + '"'
+_MARK = re.compile(r"[«»“”„‟‹›\"]|''|,,")
+_SINGLE = re.compile(r"(?<![\w'])['‘‚](?=\w)")
+_SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_LINE = re.compile(r"[^\n]+")
+UNOPENED = 1500  # characters that a quotation without an opening mark may reach back
+LINES = 15  # over which a quotation may go on when every sentence has a line of its own
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation: what stands between its marks, one part a paragraph, and where the marks themselves begin and end.
+
+    `closed` is False where no mark ends it, `opened` where none begins it.
+    """
+
+    span: Span
+    parts: tuple[Span, ...]
+    closed: bool = True
+    opened: bool = True
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    shape: str
+    opens: bool
+    closes: bool
+
+
+class _Open(NamedTuple):
+    mark: _Mark
+    parts: tuple[Span, ...]
+    inner: int
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """The outermost quotations of a text, in order, never overlapping."""
+    quotes: list[Quote] = []
+    carried: _Open | None = None
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    for position, line in enumerate(lines):
+        following = lines[position + 1 : position + 1 + LINES]
+        carried = _read_line(text, line, following, carried, quotes)
+    return quotes
+
+
+def _read_line(
+    text: str, span: Span, following: list[Span], carried: _Open | None, quotes: list[Quote]
+) -> _Open | None:
+    """Adds the line's quotations to `quotes`; gives back the one that goes on in the next line, if any."""
+    marks = list(_marks(text, span))
+    current: _Open | None = None
+    nested: list[str] = []
+    if carried and carried.inner < span.start:
+        current = carried
+    elif carried and marks and not text[span.start : marks[0].start].strip():
+        current = carried._replace(inner=marks.pop(0).end)
+    remaining = sum(mark.closes and not mark.opens for mark in marks)
+    for mark in marks:
+        remaining -= mark.closes and not mark.opens
+        if current is None:
+            if mark.opens:
+                current, nested = _Open(mark, (), mark.end), []
+            elif mark.closes and mark.shape in DOUBLE and not _inches(text, mark):
+                quotes.append(_unopened(text, span, mark, quotes))
+        elif mark.opens and not mark.closes:
+            if mark.shape == current.mark.shape and remaining < len(nested) + 2:
+                quotes.append(_unclosed(text, current, mark.start))
+                current, nested = _Open(mark, (), mark.end), []
+            else:
+                nested.append(mark.shape)
+        elif nested and (mark.shape == _partner(nested[-1]) or mark.shape != _partner(current.mark.shape)):
+            nested.pop()
+        else:
+            quotes.append(_closed(text, current, mark))
+            current, nested = None, []
+    if current is None:
+        return None
+    if following and current.mark.shape != "'":
+        if _MARK.match(text[following[0].start : following[0].end].lstrip()):
+            return current._replace(parts=(*current.parts, *_part(text, current.inner, span.end)), inner=len(text))
+        if _closes_below(text, span, following):
+            return current
+    quotes.append(_unclosed(text, current, span.end))
+    return None
+
+
+def _closes_below(text: str, span: Span, following: list[Span]) -> bool:
+    """Whether the next mark, in the lines right below with none of them empty, is a closing one."""
+    end = span.end
+    for line in following:
+        if line.start != end + 1:
+            return False
+        mark = next(_marks(text, line), None)
+        if mark is not None:
+            return mark.closes and not mark.opens
+        end = line.end
+    return False
+
+
+def _inches(text: str, mark: _Mark) -> bool:
+    """Whether a mark that no quotation needs is the unit after a number (6'2")."""
+    return mark.shape == '"' and text[mark.start - 1 : mark.start].isdigit()
+
+
+def _partner(shape: str) -> str:
+    return {"«": "»", "“": "”", "„": "“", "‹": "›", "»": "«", "'": "'"}.get(shape, shape)
+
+
+def _marks(text: str, span: Span) -> Iterator[_Mark]:
+    """The marks of a paragraph, each with whether it can open and can close a quotation."""
+    marks = [_mark(text, match, span) for match in _MARK.finditer(text, span.start, span.end)]
+    yield from _with_single(text, span, marks)
+
+
+def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
+    start, end = match.span()
+    shape = '"' if match.group() in ("''", ",,") else match.group()
+    before = text[start - 1] if start > span.start else " "
+    after = text[end] if end < span.end else " "
+    free_before = before.isspace() or before in "([{—–-/'’" or before in DOUBLE
+    free_after = after.isspace() or after in ".,;:!?…)]}—–-/" or after in DOUBLE
+    if shape in OPENING:
+        reversed_ = not free_before and free_after and shape != "„"
+        return _Mark(start, end, shape, not reversed_, reversed_ or (shape == "“" and not free_before))
+    if shape in CLOSING:
+        reversed_ = free_before and not free_after
+        return _Mark(start, end, shape, reversed_, not reversed_ or shape == "»")
+    if free_before == free_after:
+        closes = text[end : min(end + 9, span.end)].lstrip()[:1] in tuple(",.;:)")
+        opens = not closes and text[max(span.start, start - 9) : start].rstrip()[-1:] in (":", "(")
+        return _Mark(start, end, shape, opens=not closes, closes=not opens)
+    return _Mark(start, end, shape, opens=free_before, closes=free_after)
+
+
+def _with_single(text: str, span: Span, marks: list[_Mark]) -> list[_Mark]:
+    """The marks and, where no double mark stands around them, pairs of single ones that hold more than one word."""
+    found = list(marks)
+    position = span.start
+    while opening := _SINGLE.search(text, position, span.end):
+        closing = _SINGLE_END.search(text, opening.end(), span.end)
+        if closing is None:
+            break
+        inner = text[opening.end() : closing.start()]
+        position = closing.end()
+        if " " in inner.strip() and not any(mark in inner for mark in DOUBLE):
+            found.append(_Mark(*opening.span(), "'", opens=True, closes=False))
+            found.append(_Mark(*closing.span(), "'", opens=False, closes=True))
+    return sorted(found)
+
+
+def _part(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The stretch without the blanks at its ends, or nothing where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (Span(start, end),) if end > start else ()
+
+
+def _closed(text: str, current: _Open, mark: _Mark) -> Quote:
+    parts = (*current.parts, *_part(text, current.inner, mark.start))
+    return Quote(Span(current.mark.start, mark.end), parts)
+
+
+def _unopened(text: str, line: Span, mark: _Mark, quotes: list[Quote]) -> Quote:
+    """A quotation that nothing opens: its sentence and the one before, up to the sentence of the quotation before."""
+    floor = max(line.start, mark.start - UNOPENED)
+    if quotes and quotes[-1].span.end > floor:
+        after = _SENTENCE_END.search(text, quotes[-1].span.end, mark.start)
+        floor = after.end() if after else quotes[-1].span.end
+    said = text[floor : mark.start].rstrip(" .!?…")
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, floor, floor + len(said))]
+    start = ends[-2] if len(ends) > 1 else floor
+    return Quote(Span(start, mark.end), _part(text, start, mark.start), opened=False)
+
+
+def _unclosed(text: str, current: _Open, limit: int) -> Quote:
+    """A quotation that nothing closes: to the end of its sentence, or of the paragraph that it fills."""
+    before = text[max(0, current.mark.start - 9) : current.mark.start].rstrip(" \t")
+    fills = not before or before.endswith("\n")
+    end = None if fills else _SENTENCE_END.search(text, current.inner, limit)
+    stop = end.start() + 1 if end else limit
+    return Quote(Span(current.mark.start, stop), (*current.parts, *_part(text, current.inner, stop)), closed=False)

@@ -1,0 +1,41 @@
+"""Which statements an analyst asks for, as values that `statements.sql` binds: the same for a page and an export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from etl.model.folding import fold
+
+STATEMENTS = Path(__file__).with_name("statements.sql")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which statements to show. An empty tuple filters nothing; an empty string inside one stands for "unknown".
+
+    A field is a parameter of the same name in `statements.sql`.
+    """
+
+    actors: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    undated: bool = True
+    search: str = ""
+    independent: bool = False  # one article of each group of copies
+
+    def parameters(self) -> dict[str, Any]:
+        """The values for `statements.sql`."""
+        values = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+        return {**values, "search": typed(self.search)}
+
+
+def typed(words: str) -> str:
+    """What somebody typed, as the warehouse's `folded` column holds it."""
+    return fold(words.strip())

@@ -1,0 +1,21 @@
+"""The schema of a build: its file, its version, its tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+SCHEMA_VERSION = 3
+TABLES = (
+    *("articles", "replaced_articles", "sources", "regions", "signatures", "copies"),
+    *("statements", "replaced_statements", "phrase_keys", "quotations", "mentions", "dates"),
+    *("actors", "article_actors", "spellings", "camps", "actor_ids", "actor_keys", "actor_candidates", "actor_log"),
+    "rejects",
+)
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the tables and views of a build, all empty, in the connection's current database."""
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))

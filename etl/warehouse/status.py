@@ -1,0 +1,76 @@
+"""What is in a warehouse, as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from etl.model.article import LANGUAGES
+from etl.warehouse.builds import KEPT, WORK
+
+SHOWN = 20  # rejects
+FACTS = """
+SELECT build_id, created_at, schema_version, extractor_version,
+       (SELECT count(*) FROM articles),
+       (SELECT count(*) FROM articles) - (SELECT count(*) FROM copies WHERE NOT leads),
+       (SELECT count(*) FROM replaced_articles),
+       (SELECT count(*) FROM statements),
+       (SELECT count(DISTINCT quotation_id) FROM quotations),
+       (SELECT count(*) FROM actors),
+       (SELECT count(*) FROM rejects)
+FROM build
+"""
+REJECTS = "SELECT source, line, reason, first_seen FROM rejects ORDER BY first_seen DESC, source, line, reason"
+KEPT_WORK = "SELECT count(*) FROM read_parquet($1)"
+
+
+def status(warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_rejects: bool) -> Iterator[str]:
+    """The build and its counts, what could not be loaded, the builds that are kept, and work that a load left."""
+    row = connection.execute(FACTS).fetchone()
+    assert row is not None
+    build, created, schema, extractor, *counts = row
+    articles, texts, versions, statements, quotations, actors, rejects = counts
+    yield f"build {build}, published {created:%Y-%m-%d %H:%M} UTC, schema {schema}, extractor {extractor}"
+    yield f"{articles:,} articles, {texts:,} independent texts, {versions:,} earlier versions"
+    yield from _languages(connection)
+    yield f"{statements:,} statements, {quotations:,} quotations in several variants or articles, {actors:,} actors"
+    yield f"{rejects:,} rejects{':' if rejects else ''}"
+    yield from _rejects(connection, rejects, None if all_rejects else SHOWN)
+    yield from _kept(warehouse)
+
+
+def _languages(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """How many articles each language has, and in which of them no statements are looked for."""
+    found = connection.execute("SELECT lang, count(*) FROM articles GROUP BY lang ORDER BY 2 DESC, 1").fetchall()
+    without = [lang for lang, _ in found if lang not in LANGUAGES]
+    note = f" (statements are not found in {', '.join(without)} yet)" if without else ""
+    yield "languages: " + ", ".join(f"{lang} {number:,}" for lang, number in found) + note
+
+
+def _rejects(connection: duckdb.DuckDBPyConnection, total: int, most: int | None) -> Iterator[str]:
+    cursor = connection.execute(REJECTS if most is None else f"{REJECTS} LIMIT {most}")
+    while found := cursor.fetchmany(1000):
+        for source, line, reason, first_seen in found:
+            yield f"  {_place(source, line)}: {reason} (since {first_seen:%Y-%m-%d %H:%M} UTC)"
+    if most is not None and total > most:
+        yield f"  ... and {total - most:,} more: python -m etl status --rejects"
+
+
+def _place(source: str, line: int | None) -> str:
+    return f"{source} line {line}" if line else source
+
+
+def _kept(warehouse: Path) -> Iterator[str]:
+    """The builds on disk, the latest first, and what a broken-off load has extracted."""
+    builds = sorted(warehouse.glob("*.duckdb"), reverse=True)
+    yield f"{len(builds)} of at most {KEPT} builds kept in {warehouse}:"
+    for build in builds:
+        published = datetime.strptime(build.stem[:16], "%Y%m%dT%H%M%SZ")
+        yield f"  {build.stem}  {published:%Y-%m-%d %H:%M} UTC  {build.stat().st_size / 1e6:,.1f} MB"
+    files = [str(file) for file in (warehouse / WORK).glob("*/*/articles.parquet")]
+    if files:
+        row = duckdb.execute(KEPT_WORK, [files]).fetchone()
+        yield f"a load was broken off: {row[0] if row else 0:,} articles are extracted and wait for the next load"
