@@ -11,12 +11,12 @@ from babel import localedata
 from etl.actors.cast import cast
 from etl.actors.registry import load_registry
 from etl.dates.find import find_dates, statement_date
+from etl.languages.known import load_language
 from etl.model.article import LANGUAGES, Article
 from etl.model.extraction import DateMention, Extraction, Statement
 from etl.parse.clean import Reading, clean
-from etl.parse.components import Parsed, parsed
 from etl.parse.detect import detect_language
-from etl.parse.lexicon import load_lexicon
+from etl.parse.parsed import Parsed, parse
 from etl.parse.pipeline import load_pipeline
 from etl.statements.find import Attribution, attributions, find_statements
 
@@ -78,8 +78,9 @@ def attributions_of(article: Article, settings: Settings = DEFAULT) -> Iterator[
 
 
 def _parsed(text: str, reading: Reading, lang: str, settings: Settings) -> Parsed:
-    nlp = load_pipeline(lang, settings.pipelines.get(lang))
-    return parsed(nlp(reading.text), load_lexicon(lang), text)
+    language = load_language(lang)
+    nlp = load_pipeline(language, settings.pipelines.get(lang))
+    return parse(nlp(reading.text), language, text)
 
 
 def needs_lexicon(lang: str) -> str:

@@ -27,6 +27,7 @@ GoldFiles = Annotated[list[Path], typer.Argument(help="Files of gold statements,
 def settings_of(pipelines: list[str] | None) -> Settings:
     """The options as settings; a pipeline that cannot serve is said before anything is read."""
     from etl.extract import Settings
+    from etl.languages.known import load_language
     from etl.parse.pipeline import load_pipeline
 
     chosen = {}
@@ -34,7 +35,7 @@ def settings_of(pipelines: list[str] | None) -> Settings:
         lang, _, name = entry.partition("=")
         if lang not in LANGUAGES or not name:
             raise typer.BadParameter(f"{entry!r}; expected LANG=NAME with LANG one of {', '.join(LANGUAGES)}")
-        load_pipeline(lang, name)
+        load_pipeline(load_language(lang), name)
         chosen[lang] = name
     return Settings(chosen)
 

@@ -1,1 +1,1 @@
-"""What differs by language, one object each: a code in, everything that the rules ask of it out."""
+"""A language's code in, all that the rules ask of it out, one object each. Read `known.py` first, then `french.py`."""

@@ -9,16 +9,15 @@ from contextlib import suppress
 
 from etl import extract
 from etl.actors.registry import load_registry
+from etl.languages.known import load_language
 from etl.model.article import LANGUAGES
-from etl.model.tables import DataError
-from etl.parse.lexicon import load_lexicon
-from etl.parse.pipeline import PipelineError, load_pipeline
+from etl.model.errors import UserError
+from etl.parse.pipeline import load_pipeline
 from etl.sources import read
 
 __all__ = ["extract", "read"]
 
-with suppress(DataError, DataError, PipelineError):
+with suppress(UserError):
     load_registry()
     for lang in LANGUAGES:
-        load_lexicon(lang)
-        load_pipeline(lang, None)
+        load_pipeline(load_language(lang))

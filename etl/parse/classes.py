@@ -1,10 +1,4 @@
-"""One letter a token: the word classes that the rules for statements ask for.
-
-    D determiner      I preposition        R subject pronoun   K other pronoun    C coordinator
-    S subordinator    W relative pronoun   A adverb            X auxiliary        V finite verb
-    F infinitive      T past participle    G present participle
-    N noun, adjective M capitalised name   # number
-    , ; : . ( ) -     the punctuation itself       Q quotation mark       _ blank
+"""One letter a token: the word classes that the rules for statements ask for (`letters.py` explains them).
 
 The closed classes are lists; the open ones come from the forms that the morphology knows and from the words around.
 Where a trained pipeline has tagged the document, its tags decide instead.
@@ -14,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from types import ModuleType
 
 from spacy.tokens import Doc
 
-from etl.languages import english_classes, french_classes
+from etl.parse.language import Language
 from etl.parse.lexicon import Lexicon
 from etl.parse.marks import DOUBLE
 from etl.parse.sentences import TERMINAL
@@ -41,7 +34,6 @@ _UNIVERSAL = {
     "DET": "D", "ADP": "I", "CCONJ": "C", "SCONJ": "S", "ADV": "A", "AUX": "X", "NOUN": "N", "ADJ": "N", "PROPN": "M",
     "NUM": "#", "INTJ": "A", "PART": "A",
 }  # fmt: skip
-_LANGUAGES: dict[str, ModuleType] = {"en": english_classes, "fr": french_classes}
 _ARTICLES_OF_NAMES = frozenset(("Le", "La", "Les", "De", "Du", "Des", "L'"))
 _NAMED = frozenset(("PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC", "MISC"))
 _SYLLABLE = re.compile(r"(?:[bcdghjkmnprstwy]|ch|sh)?[wy]?[aeiou]{1,3}(?:ng?|[klmpth])?$")  # romanised Korean
@@ -49,12 +41,13 @@ _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 
 
 def word_classes(
-    words: Sequence[str], lower: Sequence[str], lexicon: Lexicon, starts: Sequence[bool], glued: Sequence[bool]
+    words: Sequence[str], lower: Sequence[str], language: Language, starts: Sequence[bool], glued: Sequence[bool]
 ) -> str:
     """The class letters of a document's tokens, as many as it has tokens.
 
     `starts` tells which tokens begin a sentence, `glued` which have no blank before them.
     """
+    lexicon = language.lexicon
     letters: list[str] = []
     names = _names(words, lower, starts)
     i = 0
@@ -74,7 +67,7 @@ def word_classes(
             letters.append("M")
             i += 1
             continue
-        letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, lexicon)
+        letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, language)
         i += adverbial or 1
     return "".join(letters)
 
@@ -114,8 +107,9 @@ def _ends_korean_name(low: str, before: Sequence[str], last: str, lexicon: Lexic
 
 
 def _letter(
-    word: str, low: str, before: Sequence[str], lower: Sequence[str], i: int, initial: bool, lexicon: Lexicon
+    word: str, low: str, before: Sequence[str], lower: Sequence[str], i: int, initial: bool, language: Language
 ) -> str:
+    lexicon = language.lexicon
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     if word in TERMINAL:
@@ -126,7 +120,6 @@ def _letter(
         return "_"
     if low[0] == "-" and lexicon.lang == "fr" and len(low) > 1:
         return "K" if low == "-t" else "R" if lexicon.classes.get(low[1:]) in ("R", "K") else "N"
-    language = _LANGUAGES[lexicon.lang]
     closed = lexicon.classes.get(low)
     acronym = len(word) > 1 and word.isupper() and not initial  # "the US", "the WHO"
     if closed and not acronym and (initial or not word[0].isupper() or len(word) < 4):

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from etl.model.article import LANGUAGES
 from etl.model.places import LEXICON
 from etl.model.tables import DataError, read_pairs
-from etl.parse.morphology import Morphology, load_morphology
+from etl.parse.morphology import Morphology
 
-FRAMES = {
-    "fr": {"que", "inf", "de", "à", "np", "as", "obj", "name", "soft", "-"},
-    "en": {"that", "wh", "to", "of", "for", "np", "plain", "soft", "-"},
-}
 CLASSES = frozenset("DIRKCSWAX")
 CONDITIONS = ("", "person", "none")
 
@@ -51,24 +45,25 @@ class Lexicon:
         return word in self.people or word in self.things or (word.endswith("s") and word[:-1] in self.people)
 
 
-@cache
-def load_lexicon(lang: str) -> Lexicon:
-    """The lexicon of "fr" or "en".
+def load_lexicon(lang: str, frames: frozenset[str], morphology: Morphology) -> Lexicon:
+    """The lexicon of a language from the lists of `data/lexicon/<code>/`.
+
+    Args:
+        lang: the language's code.
+        frames: what `cues.tsv` may say of a verb.
+        morphology: gives the forms of each word.
 
     Raises:
         DataError: a list holds what is not allowed; the message names the file, the entry and what is.
     """
-    if lang not in LANGUAGES:
-        raise DataError(f"no lexicon for language {lang!r}; expected one of {', '.join(LANGUAGES)}")
     folder = LEXICON / lang
-    morphology = load_morphology(lang)
     auxiliaries = dict(read_pairs(folder / "auxiliaries.tsv"))
     perfect = _inflected(auxiliaries["perfect"], morphology)
     return Lexicon(
         lang=lang,
         morphology=morphology,
         classes=_closed_classes(folder / "function_words.tsv"),
-        cues=_without(_cue_forms(folder / "cues.tsv", morphology, lang), perfect),
+        cues=_without(_cue_forms(folder / "cues.tsv", morphology, frames), perfect),
         announcing=_announcing(folder / "announcing_nouns.tsv"),
         according=_according(folder / "according.tsv"),
         perfect=perfect,
@@ -123,16 +118,16 @@ def _according(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     return {first: tuple(sorted(phrases, key=lambda row: -len(row[0]))) for first, phrases in found.items()}
 
 
-def _cue_forms(path: Path, morphology: Morphology, lang: str) -> dict[str, tuple[CueVerb, ...]]:
+def _cue_forms(path: Path, morphology: Morphology, allowed: frozenset[str]) -> dict[str, tuple[CueVerb, ...]]:
     """Form → the verbs it may belong to, those with more words and pronominal ones first."""
     found: dict[str, list[CueVerb]] = {}
     for entry, frame_words in read_pairs(path):
         frames = frozenset(frame_words.split())
-        if not frames or frames - FRAMES[lang]:
-            wrong = ", ".join(sorted(frames - FRAMES[lang])) or "nothing"
-            raise DataError(f"{path}: {entry!r} has {wrong}; expected some of {', '.join(sorted(FRAMES[lang]))}")
+        if not frames or frames - allowed:
+            wrong = ", ".join(sorted(frames - allowed)) or "nothing"
+            raise DataError(f"{path}: {entry!r} has {wrong}; expected some of {', '.join(sorted(allowed))}")
         words = _words(entry)
-        pronominal = lang == "fr" and words[0] in ("se", "s'")
+        pronominal = words[0] in ("se", "s'") and len(words) > 1
         lemma, *rest = words[1:] if pronominal else words
         verb = CueVerb(lemma, frames, pronominal, tuple(rest))
         for form in morphology.inflect(lemma):

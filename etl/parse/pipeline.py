@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 import spacy
-from spacy.language import Language
 
 import etl.parse.components  # noqa: F401  (registers the factories)
 from etl.model.errors import UserError
 from etl.parse.components import PIPES
+from etl.parse.language import Language
 from etl.parse.tokens import RememberingTokenizer
 
 MAX_LENGTH = 20_000_000
@@ -21,24 +21,23 @@ class PipelineError(UserError):
 
 
 @cache
-def load_pipeline(lang: str, trained: str | None = None) -> Language:
-    """Our components for "fr" or "en", on top of the trained pipeline where one is named.
+def load_pipeline(language: Language, trained: str | None = None) -> spacy.Language:
+    """Our components for a language, on top of the trained pipeline where one is named.
 
     Raises:
         PipelineError: the trained pipeline is not installed, or is for another language.
     """
-    nlp = spacy.blank(lang) if trained is None else _trained(lang, trained)
+    nlp = spacy.blank(language.code) if trained is None else _trained(language.code, trained)
     nlp.max_length = MAX_LENGTH
-    if lang == "fr":
-        _keep_elisions(nlp)
+    _keep_elisions(nlp, language)
     if trained is None:  # a trained one may look at the norms that its own tokenizer sets
         nlp.tokenizer = RememberingTokenizer(nlp.vocab, nlp.tokenizer)
     for name in PIPES:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"language": {"@misc": "contrechamp.language", "code": language.code}})
     return nlp
 
 
-def _trained(lang: str, name: str) -> Language:
+def _trained(lang: str, name: str) -> spacy.Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
@@ -48,9 +47,9 @@ def _trained(lang: str, name: str) -> Language:
     return nlp
 
 
-def _keep_elisions(nlp: Language) -> None:
+def _keep_elisions(nlp: spacy.Language, language: Language) -> None:
     """Keeps "d'" and the like one token before a quotation mark ("d'« irréfléchi »"), as before a letter."""
     tokenizer: Any = nlp.tokenizer  # a compiled class without type information
-    for word in ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"):
+    for word in language.elided:
         for form in (word + "'", word.capitalize() + "'"):
             tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from etl.model.article import Span
 from etl.model.extraction import Kind
-from etl.parse.components import Parsed
 from etl.parse.marks import Quote
+from etl.parse.parsed import Parsed
 
 
 class Range(NamedTuple):
@@ -33,50 +33,50 @@ class Draft:
     passive: bool = False  # without an agent nobody is named who says it
 
 
-def span_of(doc: Parsed, tokens: Range) -> Span:
+def span_of(parsed: Parsed, tokens: Range) -> Span:
     """The characters of a token range."""
-    return Span(doc.starts[tokens.start], doc.ends[tokens.end - 1])
+    return Span(parsed.starts[tokens.start], parsed.ends[tokens.end - 1])
 
 
-def trim_clause(doc: Parsed, start: int, end: int) -> Span | None:
+def trim_clause(parsed: Parsed, start: int, end: int) -> Span | None:
     """The characters of tokens `[start, end)` without blanks and punctuation around them; None where none are left."""
-    while start < end and (doc.outer[start] in "_,;:.-)" or doc.words[start].isspace()):
+    while start < end and (parsed.outer[start] in "_,;:.-)" or parsed.words[start].isspace()):
         start += 1
-    while end > start and doc.outer[end - 1] in "_,;:.-(C":
+    while end > start and parsed.outer[end - 1] in "_,;:.-(C":
         end -= 1
     if end <= start:
         return None
-    return span_of(doc, Range(start, end))
+    return span_of(parsed, Range(start, end))
 
 
-def settle(doc: Parsed, span: Span) -> tuple[Kind, Span]:
+def settle(parsed: Parsed, span: Span) -> tuple[Kind, Span]:
     """The kind of a stretch of text, and the stretch itself without its marks where it is one whole quotation."""
-    touched = _touched(doc, span)
+    touched = _touched(parsed, span)
     if not touched:
         return "indirect", span
     if len(touched) == 1:
         quote = touched[0]
-        before = doc.text[span.start : max(span.start, quote.span.start)]
-        after = doc.text[min(quote.span.end, span.end) : span.end]
+        before = parsed.text[span.start : max(span.start, quote.span.start)]
+        after = parsed.text[min(quote.span.end, span.end) : span.end]
         if not _words_in(before) and not _words_in(after) and quote.parts:
             return "direct", Span(quote.parts[0].start, quote.parts[-1].end)
     return "mixed", span
 
 
-def _touched(doc: Parsed, span: Span) -> list[Quote]:
+def _touched(parsed: Parsed, span: Span) -> list[Quote]:
     """The quotations that share characters with a stretch of text."""
-    first = bisect_right(doc.quotes, span.start, key=lambda quote: quote.span.end)
-    stop = bisect_left(doc.quotes, span.end, key=lambda quote: quote.span.start)
-    return doc.quotes[first:stop]
+    first = bisect_right(parsed.quotes, span.start, key=lambda quote: quote.span.end)
+    stop = bisect_left(parsed.quotes, span.end, key=lambda quote: quote.span.start)
+    return parsed.quotes[first:stop]
 
 
 def _words_in(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def quoted_parts(doc: Parsed, span: Span) -> tuple[Span, ...]:
+def quoted_parts(parsed: Parsed, span: Span) -> tuple[Span, ...]:
     """The parts of the quotation that the span is, one a paragraph; the span itself where it is none."""
-    for quote in _touched(doc, span):
+    for quote in _touched(parsed, span):
         if len(quote.parts) > 1 and quote.parts[0].start == span.start and quote.parts[-1].end == span.end:
             return quote.parts
     return (span,)

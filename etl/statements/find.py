@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from etl.model.article import Span, overlaps
 from etl.model.extraction import Kind, Statement
-from etl.parse.components import Parsed
+from etl.parse.parsed import Parsed
 from etl.statements.according import according
 from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced
@@ -28,53 +28,55 @@ class Attribution(NamedTuple):
     statement: Statement
 
 
-def find_statements(doc: Parsed) -> list[Statement]:
+def find_statements(parsed: Parsed) -> list[Statement]:
     """The statements of a document in the order of the text, without actors yet."""
-    return [attribution.statement for attribution in attributions(doc)]
+    return [attribution.statement for attribution in attributions(parsed)]
 
 
-def attributions(doc: Parsed) -> Iterator[Attribution]:
+def attributions(parsed: Parsed) -> Iterator[Attribution]:
     """The statements of a document in the order of the text, with how each was found."""
-    drafts = _drafts(doc)
-    for draft, speaker in zip(drafts, resolve_speakers(doc, drafts), strict=True):
-        yield Attribution(draft, speaker, _statement(doc, draft, speaker))
+    drafts = _drafts(parsed)
+    for draft, speaker in zip(drafts, resolve_speakers(parsed, drafts), strict=True):
+        yield Attribution(draft, speaker, _statement(parsed, draft, speaker))
 
 
-def _drafts(doc: Parsed) -> list[Draft]:
+def _drafts(parsed: Parsed) -> list[Draft]:
     found: list[Draft] = []
-    cues = [cue for cue in doc.cues if doc.outer[cue.start] != "q"]
+    cues = [cue for cue in parsed.cues if parsed.outer[cue.start] != "q"]
     position = 0
-    for number, (_, last) in enumerate(doc.sentences):
+    for number, (_, stop) in enumerate(parsed.sentences):
         start = position
-        while position < len(cues) and cues[position].start < last:
+        while position < len(cues) and cues[position].start < stop:
             position += 1
         here = cues[start:position]
-        drafts = _distinct([*according(doc, number), *announced(doc, number, here), *noun_announced(doc, number, here)])
-        drafts = [draft for draft in drafts if not _inside_another(doc, draft, drafts)]
-        drafts += ungoverned(doc, number, drafts)
+        drafts = _distinct(
+            [*according(parsed, number), *announced(parsed, number, here), *noun_announced(parsed, number, here)]
+        )
+        drafts = [draft for draft in drafts if not _inside_another(parsed, draft, drafts)]
+        drafts += ungoverned(parsed, number, drafts)
         for draft in sorted(drafts, key=lambda draft: draft.content[0]):
-            if found and _resumes(doc, found[-1], draft):
+            if found and _resumes(parsed, found[-1], draft):
                 found[-1] = replace(found[-1], content=(*found[-1].content, *draft.content))
             else:
                 found.append(draft)
-    numbers = [first for first, _ in doc.sentences]
+    numbers = [first for first, _ in parsed.sentences]
     inner = [
         draft
-        for quote in doc.quotes
-        for draft in nested(doc, quote, bisect_right(numbers, bisect_left(doc.starts, quote.span.start)) - 1)
+        for quote in parsed.quotes
+        for draft in nested(parsed, quote, bisect_right(numbers, bisect_left(parsed.starts, quote.span.start)) - 1)
     ]
     return sorted([*found, *inner], key=lambda draft: draft.content[0]) if inner else found
 
 
-def _resumes(doc: Parsed, before: Draft, draft: Draft) -> bool:
+def _resumes(parsed: Parsed, before: Draft, draft: Draft) -> bool:
     """Whether a quotation goes on with the one before its cue, as English newspapers have it ("“A,” he said. “B.”").
 
     French ones are two statements (`docs/decisions/0004-resumed-quotations.md`).
     """
-    if doc.french or draft.pattern != "floating" or before.pattern != "inverted quotation":
+    if parsed.french or draft.pattern != "floating" or before.pattern != "inverted quotation":
         return False
     near = draft.sentence == before.sentence + 1 and len(before.content) == 1
-    return near and "\n" not in doc.text[before.content[-1].end : draft.content[0].start]
+    return near and "\n" not in parsed.text[before.content[-1].end : draft.content[0].start]
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -86,15 +88,15 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _inside_another(doc: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
+def _inside_another(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether all of a draft is retold words within what another says: "He says she promised to stay" is one statement.
 
     Quoted words keep the speaker of their own.
     """
     if draft.pattern != "infinitive" and any(_holds(other, draft) for other in drafts if other.pattern == "according"):
         return False  # "Selon Tass, le ministre a affirmé que …": both say it
-    quoted = any(settle(doc, span)[0] != "indirect" for span in draft.content)
-    if quoted and (draft.source is None or can_speak(doc, draft.source)):
+    quoted = any(settle(parsed, span)[0] != "indirect" for span in draft.content)
+    if quoted and (draft.source is None or can_speak(parsed, draft.source)):
         return False
     return any(_holds(other, draft) for other in drafts if other is not draft)
 
@@ -116,29 +118,29 @@ def _same(a: Draft, b: Draft) -> bool:
     return False
 
 
-def _statement(doc: Parsed, draft: Draft, speaker: Speaker) -> Statement:
-    kind, content = _settled(doc, draft)
+def _statement(parsed: Parsed, draft: Draft, speaker: Speaker) -> Statement:
+    kind, content = _settled(parsed, draft)
     phrase = draft.source or draft.holder
     return Statement(
         kind=kind,
         content=content,
-        cue=span_of(doc, draft.cue) if draft.cue else None,
-        source=span_of(doc, phrase) if phrase else None,
+        cue=span_of(parsed, draft.cue) if draft.cue else None,
+        source=span_of(parsed, phrase) if phrase else None,
         speaker=speaker.name,
-        confidence=confidence(doc.lexicon.lang, draft, speaker),
+        confidence=confidence(parsed.lexicon.lang, draft, speaker),
     )
 
 
-def _settled(doc: Parsed, draft: Draft) -> tuple[Kind, tuple[Span, ...]]:
+def _settled(parsed: Parsed, draft: Draft) -> tuple[Kind, tuple[Span, ...]]:
     """The kind of the whole and its spans, marks left out where a span is a whole quotation."""
     if draft.pattern == "nested quotation":
         return "direct", draft.content
-    settled = [settle(doc, span) for span in draft.content]
+    settled = [settle(parsed, span) for span in draft.content]
     kinds = {kind for kind, _ in settled}
     kind: Kind = kinds.pop() if len(kinds) == 1 else "mixed"
     if kind == "direct" and draft.pattern in ("fragment", "object"):
         kind = "mixed"
-    spans = [part for _, span in settled for part in quoted_parts(doc, span)]
+    spans = [part for _, span in settled for part in quoted_parts(parsed, span)]
     return kind, _disjoint(spans)
 
 

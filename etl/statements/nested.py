@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.model.article import Span
-from etl.parse.components import Parsed
 from etl.parse.marks import Quote, find_quotes
+from etl.parse.parsed import Parsed, beyond_letters, beyond_words, outer_letters
 from etl.statements.clauses import announced
 from etl.statements.draft import Draft, Range, settle
 
 SHORTEST = 3  # words: shorter ones are scare quotes more often than not
 
 
-def nested(doc: Parsed, quote: Quote, number: int) -> Iterator[Draft]:
+def nested(parsed: Parsed, quote: Quote, number: int) -> Iterator[Draft]:
     """The statements of a quotation that quote somebody in turn, found as if the quotation were all of the text.
 
     Only those of somebody named or described: a pronoun in what is said may be anybody.
     """
     for part in quote.parts:
-        inner = [_moved(found, part.start) for found in find_quotes(doc.text[part.start : part.end]) if found.opened]
-        if all(_words(doc.text, found.span) < SHORTEST for found in inner):
+        inner = [_moved(found, part.start) for found in find_quotes(parsed.text[part.start : part.end]) if found.opened]
+        if all(_words(parsed.text, found.span) < SHORTEST for found in inner):
             continue
-        first, last = bisect_left(doc.starts, part.start), bisect_left(doc.starts, part.end)
-        inside = _within(doc, first, last, inner)
+        first, stop = bisect_left(parsed.starts, part.start), bisect_left(parsed.starts, part.end)
+        inside = _within(parsed, first, stop, inner)
         for draft in announced(inside, 0, [cue for cue in inside.cues if inside.outer[cue.start] != "q"]):
             if _named(inside, draft.source) and all(_is_quotation(inside, span) for span in draft.content):
                 content = tuple(settle(inside, span)[1] for span in draft.content)
@@ -51,27 +51,27 @@ def _moved(quote: Quote, by: int) -> Quote:
     return replace(quote, span=shifted(quote.span), parts=tuple(map(shifted, quote.parts)))
 
 
-def _within(doc: Parsed, first: int, last: int, inner: list[Quote]) -> Parsed:
+def _within(parsed: Parsed, first: int, stop: int, inner: list[Quote]) -> Parsed:
     """Tokens `[first, last)` as a document of one sentence, with only the quotations that stand inside it."""
-    starts = doc.starts[first:last]
+    starts = parsed.starts[first:stop]
     inside = [-1] * len(starts)
     for index, quote in enumerate(inner):
         for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
             inside[i] = index
-    classes = doc.classes[first:last]
-    from_cue = bisect_left(doc.cues, first, key=lambda cue: cue.start)
-    to_cue = bisect_left(doc.cues, last, key=lambda cue: cue.start)
+    classes = parsed.classes[first:stop]
+    from_cue = bisect_left(parsed.cues, first, key=lambda cue: cue.start)
+    to_cue = bisect_left(parsed.cues, stop, key=lambda cue: cue.start)
     return replace(
-        doc,
-        words=doc.words[first:last],
-        lower=doc.lower[first:last],
+        parsed,
+        words=beyond_words(parsed.words[first:stop]),
+        lower=beyond_words(parsed.lower[first:stop]),
         starts=starts,
-        ends=doc.ends[first:last],
-        classes=classes,
-        outer="".join("q" if k >= 0 else letter for letter, k in zip(classes, inside, strict=True)),
+        ends=parsed.ends[first:stop],
+        classes=beyond_letters(classes),
+        outer=beyond_letters(outer_letters(classes, inside)),
         inside=inside,
         quotes=inner,
-        cues=[replace(cue, start=cue.start - first, end=cue.end - first) for cue in doc.cues[from_cue:to_cue]],
+        cues=[replace(cue, start=cue.start - first, end=cue.end - first) for cue in parsed.cues[from_cue:to_cue]],
         sentences=[(0, len(starts))],
         subjects={},
     )
@@ -81,11 +81,11 @@ def _words(text: str, span: Span) -> int:
     return len(text[span.start : span.end].split())
 
 
-def _named(doc: Parsed, source: Range | None) -> bool:
+def _named(parsed: Parsed, source: Range | None) -> bool:
     return source is not None and any(
-        doc.classes[i] == "M" or doc.lower[i] in doc.lexicon.people for i in range(source.start, source.end)
+        parsed.classes[i] == "M" or parsed.lower[i] in parsed.lexicon.people for i in range(source.start, source.end)
     )
 
 
-def _is_quotation(doc: Parsed, span: Span) -> bool:
-    return settle(doc, span)[0] == "direct" and _words(doc.text, span) >= SHORTEST
+def _is_quotation(parsed: Parsed, span: Span) -> bool:
+    return settle(parsed, span)[0] == "direct" and _words(parsed.text, span) >= SHORTEST

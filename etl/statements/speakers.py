@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.parse.components import Parsed
+from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, key_of, name_in, text_of
 from etl.statements.phrases import first_phrase, phrase_before
@@ -33,16 +33,16 @@ class Speaker:
     how: str
 
 
-def resolve_speakers(doc: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
+def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
     """The speaker of each draft, in the same order; the drafts come in the order of the text."""
-    names = full_names(doc)
+    names = full_names(parsed)
     speakers: list[Speaker] = []
     last = person = Last(None, -MEMORY - 1)
     for draft in drafts:
         phrase = draft.holder or draft.source
-        personal = phrase is not None and doc.lower[phrase.start] in doc.lexicon.groups["people pronouns"]
+        personal = phrase is not None and parsed.lower[phrase.start] in parsed.lexicon.groups["people pronouns"]
         if phrase is not None:
-            speaker = _speaker_of_phrase(doc, phrase, names, person if personal else last)
+            speaker = _speaker_of_phrase(parsed, phrase, names, person if personal else last)
         elif draft.sentence - last.sentence <= MEMORY and not draft.passive:
             speaker = Speaker(last.name, "carried")
         else:
@@ -50,95 +50,95 @@ def resolve_speakers(doc: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
         speakers.append(speaker)
         if speaker.name and speaker.how != "thing":
             last = Last(speaker.name, draft.sentence)
-            if speaker.how in ("name", "description") or personal or doc.french:
+            if speaker.how in ("name", "description") or personal or parsed.french:
                 person = last
     return speakers
 
 
-def _speaker_of_phrase(doc: Parsed, phrase: Range, names: dict[str, str], last: Last) -> Speaker:
-    words = doc.lower[phrase.start : phrase.end]
-    if phrase.end - phrase.start == 1 and words[0] in doc.lexicon.groups["pronouns"]:
-        return Speaker(_pronoun(doc, phrase.start, names, last), "pronoun")
-    if any(word in doc.lexicon.groups["latter"] for word in words[:3]) and last.name:
+def _speaker_of_phrase(parsed: Parsed, phrase: Range, names: dict[str, str], last: Last) -> Speaker:
+    words = parsed.lower[phrase.start : phrase.end]
+    if phrase.end - phrase.start == 1 and words[0] in parsed.lexicon.groups["pronouns"]:
+        return Speaker(_pronoun(parsed, phrase.start, names, last), "pronoun")
+    if any(word in parsed.lexicon.groups["latter"] for word in words[:3]) and last.name:
         return Speaker(last.name, "pronoun")
-    name = name_in(doc, phrase)
+    name = name_in(parsed, phrase)
     if name is not None:
-        return Speaker(fullest(doc, name, names), "name")
-    described = _described(doc, phrase, names)
+        return Speaker(fullest(parsed, name, names), "name")
+    described = _described(parsed, phrase, names)
     if described:
         return Speaker(described, "description")
-    return Speaker(_plain(doc, phrase), "phrase" if can_speak(doc, phrase) else "thing")
+    return Speaker(_plain(parsed, phrase), "phrase" if can_speak(parsed, phrase) else "thing")
 
 
-def can_speak(doc: Parsed, phrase: Range) -> bool:
+def can_speak(parsed: Parsed, phrase: Range) -> bool:
     """Whether the phrase holds a name, or a noun for somebody who can speak ("l'incident" cannot)."""
-    own = doc.lower[phrase.start] in doc.lexicon.groups["ours"]  # "nos informations": the paper's
-    speaks = any(doc.classes[i] == "M" or doc.lexicon.is_speaker_noun(doc.lower[i]) for i in range(*phrase))
+    own = parsed.lower[phrase.start] in parsed.lexicon.groups["ours"]  # "nos informations": the paper's
+    speaks = any(parsed.classes[i] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[i]) for i in range(*phrase))
     return speaks and not own
 
 
-def _pronoun(doc: Parsed, i: int, names: dict[str, str], last: Last) -> str | None:
+def _pronoun(parsed: Parsed, i: int, names: dict[str, str], last: Last) -> str | None:
     """Who a pronoun is: whoever was made the subject since the last speaker, else that speaker, else the last named."""
-    here = bisect_right(doc.sentences, (i, len(doc.words))) - 1
-    singular = doc.lower[i].lstrip("-") in doc.lexicon.groups["singular pronouns"]
+    here = bisect_right(parsed.sentences, (i, len(parsed))) - 1
+    singular = parsed.lower[i].lstrip("-") in parsed.lexicon.groups["singular pronouns"]
     if singular:
         for number in range(here - 1, max(last.sentence, here - 4, -1), -1):
-            named = _named_subject(doc, number, names)
+            named = _named_subject(parsed, number, names)
             if named:
                 return named
-    return last.name or (_last_name_before(doc, i, names) if singular else None)
+    return last.name or (_last_name_before(parsed, i, names) if singular else None)
 
 
-def _named_subject(doc: Parsed, number: int, names: dict[str, str]) -> str | None:
+def _named_subject(parsed: Parsed, number: int, names: dict[str, str]) -> str | None:
     """The person with a first name that a sentence has as its first subject, or else as that of a later verb."""
-    first, last = doc.sentences[number]
-    leading = first_phrase(doc, first, last)
-    verbs = (i for i in range(first + 1, last) if doc.outer[i] in "VX" and doc.outer[i - 1] not in "VX")
-    for phrase in (leading, *(subject_before(doc, i, first) for i in verbs)):
-        name = name_in(doc, phrase) if phrase else None
-        if name and " " in fullest(doc, name, names):
-            return fullest(doc, name, names)
+    first, stop = parsed.sentences[number]
+    leading = first_phrase(parsed, first, stop)
+    verbs = (i for i in range(first + 1, stop) if parsed.outer[i] in "VX" and parsed.outer[i - 1] not in "VX")
+    for phrase in (leading, *(subject_before(parsed, i, first) for i in verbs)):
+        name = name_in(parsed, phrase) if phrase else None
+        if name and " " in fullest(parsed, name, names):
+            return fullest(parsed, name, names)
     return None
 
 
-def _last_name_before(doc: Parsed, i: int, names: dict[str, str]) -> str | None:
+def _last_name_before(parsed: Parsed, i: int, names: dict[str, str]) -> str | None:
     """The last person named before a token: somebody with a first name."""
     for j in range(i - 1, max(-1, i - 120), -1):
-        if doc.classes[j] == "M":
-            name = names.get(doc.lower[j])
+        if parsed.classes[j] == "M":
+            name = names.get(parsed.lower[j])
             if name and " " in name:
                 return name
     return None
 
 
-def _described(doc: Parsed, phrase: Range, names: dict[str, str]) -> str | None:
+def _described(parsed: Parsed, phrase: Range, names: dict[str, str]) -> str | None:
     """Who "le ministre" is: the last person before who was named with that very title and all that goes with it."""
-    titles = [word for word in doc.lower[phrase.start : phrase.end] if word in doc.lexicon.people]
-    if not titles or doc.lower[phrase.start] not in doc.lexicon.groups["definite"]:
+    titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in parsed.lexicon.people]
+    if not titles or parsed.lower[phrase.start] not in parsed.lexicon.groups["definite"]:
         return None
-    words = {doc.lower[i] for i in range(*phrase) if doc.classes[i] in "NM"}
+    words = {parsed.lower[i] for i in range(*phrase) if parsed.classes[i] in "NM"}
     for j in range(phrase.start - 1, max(-1, phrase.start - DESCRIBED), -1):
-        if doc.lower[j] != titles[0] or doc.classes[j] != "N":
+        if parsed.lower[j] != titles[0] or parsed.classes[j] != "N":
             continue
-        found = _named_beside(doc, j)
-        if found and " " in found and words <= set(doc.lower[max(0, j - BESIDE) : j + BESIDE]):
+        found = _named_beside(parsed, j)
+        if found and " " in found and words <= set(parsed.lower[max(0, j - BESIDE) : j + BESIDE]):
             return names.get(key_of(found), found)
     return None
 
 
-def _named_beside(doc: Parsed, j: int) -> str | None:
+def _named_beside(parsed: Parsed, j: int) -> str | None:
     """The name after a title ("le ministre Jean Martin") or before it ("Jean Martin, ministre")."""
-    after = name_in(doc, Range(j, min(j + BESIDE, len(doc.words))))
+    after = name_in(parsed, Range(j, min(j + BESIDE, len(parsed))))
     if after:
         return after
     comma = j - 1
-    while comma > max(0, j - BESIDE) and doc.outer[comma] in "DNMA#":
+    while comma > max(0, j - BESIDE) and parsed.outer[comma] in "DNMA#":
         comma -= 1  # "Taras Melnyk, a Ukrainian official"
-    before = phrase_before(doc, comma, max(0, comma - BESIDE)) if comma > 0 and doc.outer[comma] == "," else None
-    return name_in(doc, before) if before else None
+    before = phrase_before(parsed, comma, max(0, comma - BESIDE)) if comma > 0 and parsed.outer[comma] == "," else None
+    return name_in(parsed, before) if before else None
 
 
-def _plain(doc: Parsed, phrase: Range) -> str:
+def _plain(parsed: Parsed, phrase: Range) -> str:
     """The phrase as it stands, up to its apposition."""
-    end = next((i for i in range(phrase.start, phrase.end) if doc.outer[i] == ","), phrase.end)
-    return text_of(doc, Range(phrase.start, max(end, phrase.start + 1)))
+    end = next((i for i in range(phrase.start, phrase.end) if parsed.outer[i] == ","), phrase.end)
+    return text_of(parsed, Range(phrase.start, max(end, phrase.start + 1)))

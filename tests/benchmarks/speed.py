@@ -23,11 +23,11 @@ from spacy.language import Language
 from spacy.training import Example
 
 from etl.extract import extract
+from etl.languages.known import load_language
 from etl.model.article import Article
 from etl.model.places import SAMPLE
 from etl.parse.clean import clean
-from etl.parse.components import parsed
-from etl.parse.lexicon import load_lexicon
+from etl.parse.parsed import parse
 from etl.parse.pipeline import load_pipeline
 from etl.statements.find import find_statements
 
@@ -84,7 +84,7 @@ def _measured(what: str, text: str, find: Callable[[str], object] | None = None)
 
 def statements(text: str) -> object:
     """The statements of a French text."""
-    return find_statements(parsed(load_pipeline("fr")(clean(text).text), load_lexicon("fr")))
+    return find_statements(parse(load_pipeline(load_language("fr"))(clean(text).text), load_language("fr")))
 
 
 def everything(text: str) -> object:

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from etl.extract import Settings, extract
+from etl.languages.known import load_language
 from etl.model.article import Article
-from etl.parse.components import parsed
-from etl.parse.lexicon import load_lexicon
+from etl.parse.parsed import parse
 from etl.parse.pipeline import PipelineError, load_pipeline
 
 WORDS = ["Le", "ministre", "déclare", "que", "la", "guerre", "est", "finie", "."]
@@ -61,7 +61,7 @@ def trained(tmp_path_factory):
 
 
 def test_its_tags_and_its_parse_reach_our_components(trained):
-    doc = load_pipeline("fr", trained)(TEXT)
+    doc = load_pipeline(load_language("fr"), trained)(TEXT)
     assert [token.pos_ for token in doc] == POS
     assert doc.has_annotation("DEP")
     assert doc._.classes[2] == "V"
@@ -75,19 +75,19 @@ def test_the_statements_are_found_on_top_of_it(trained):
 
 
 def test_its_parse_says_who_the_subject_is(trained):
-    document = parsed(load_pipeline("fr", trained)(TEXT), load_lexicon("fr"))
+    document = parse(load_pipeline(load_language("fr"), trained)(TEXT), load_language("fr"))
     assert document.subjects[2] == (0, 2)
 
 
 def test_its_entities_are_names(trained):
-    nlp = load_pipeline("fr", trained)
+    nlp = load_pipeline(load_language("fr"), trained)
     doc = nlp(TEXT)
     doc.set_ents([Span(doc, 1, 2, label="PER")])
     assert nlp.get_pipe("contrechamp_classes")(doc)._.classes[1] == "M"
 
 
 def test_what_it_says_overrules_our_own_classes(trained):
-    nlp = load_pipeline("fr", trained)
+    nlp = load_pipeline(load_language("fr"), trained)
     doc = nlp(TEXT)
     for token in doc:
         token.pos_ = "NOUN"
@@ -97,12 +97,12 @@ def test_what_it_says_overrules_our_own_classes(trained):
 
 def test_one_for_another_language_is_refused(trained):
     with pytest.raises(PipelineError, match="is for 'fr', asked for 'en'"):
-        load_pipeline("en", trained)
+        load_pipeline(load_language("en"), trained)
 
 
 def test_one_that_is_not_installed_is_refused():
     with pytest.raises(PipelineError, match="'fr_core_news_lg' is not installed"):
-        load_pipeline("fr", "fr_core_news_lg")
+        load_pipeline(load_language("fr"), "fr_core_news_lg")
 
 
 def test_the_command_takes_it(trained, etl):

@@ -1,0 +1,16 @@
+"""English: “There was no contact,” the minister said."""
+
+from __future__ import annotations
+
+from etl.languages import english_classes
+from etl.languages.english_morphology import EnglishMorphology
+from etl.parse.language import Language
+
+ENGLISH = Language(
+    code="en",
+    frames=frozenset(("that", "wh", "to", "of", "for", "np", "plain", "soft", "-")),
+    morphology=EnglishMorphology,
+    elided=(),
+    refined=english_classes.refined,
+    open_class=english_classes.open_class,
+)

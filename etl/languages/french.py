@@ -1,0 +1,16 @@
+"""French: « Il n'y a pas eu de contact », a déclaré le ministre."""
+
+from __future__ import annotations
+
+from etl.languages import french_classes
+from etl.languages.french_morphology import FrenchMorphology
+from etl.parse.language import Language
+
+FRENCH = Language(
+    code="fr",
+    frames=frozenset(("que", "inf", "de", "à", "np", "as", "obj", "name", "soft", "-")),
+    morphology=FrenchMorphology,
+    elided=("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"),
+    refined=french_classes.refined,
+    open_class=french_classes.open_class,
+)

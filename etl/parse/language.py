@@ -1,0 +1,59 @@
+"""What the rules ask of a language: one object each, made in `etl/languages/`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from etl.parse.lexicon import Lexicon, load_lexicon
+from etl.parse.morphology import Morphology, remembering
+
+
+class Refine(Protocol):
+    """Decides the letter of a word of a closed class by the words around it."""
+
+    def __call__(
+        self, letter: str, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon
+    ) -> str:
+        """The letter."""
+        ...
+
+
+class OpenClass(Protocol):
+    """Decides the letter of a noun, adjective, verb or adverb."""
+
+    def __call__(self, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+        """The letter."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Language:
+    """All that differs between languages.
+
+    Attributes:
+        code: ISO 639-1.
+        frames: what `cues.tsv` may say of a verb: what can follow it.
+        morphology: gives what a word form can be.
+        elided: words that stay one token before a mark, as before a letter ("d'« irréfléchi »").
+        refined: the letter of a word of a closed class.
+        open_class: the letter of any other word.
+    """
+
+    code: str
+    frames: frozenset[str]
+    morphology: type[Morphology]
+    elided: tuple[str, ...]
+    refined: Refine
+    open_class: OpenClass
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the language, read once.
+
+        Raises:
+            DataError: a list holds what is not allowed, or lacks what must be there.
+        """
+        return load_lexicon(self.code, self.frames, remembering(self.morphology(self.code)))
