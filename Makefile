@@ -9,7 +9,7 @@ JOBS      ?= auto
 ARTICLES  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help dashboard load test check format lint types bench docs clean
+.PHONY: help dashboard load test quick check format lint types bench docs clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,7 +36,10 @@ load: $(VENV)/runs ## load SOURCES="file folder ..." into the warehouse
 	$(BIN)/python -m etl load $(SOURCES) --warehouse "$(WAREHOUSE)"
 
 test: $(VENV)/tests ## set up and run every test
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+
+quick: $(VENV)/tests ## run what takes under a minute: no browser, no killed processes
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not browser and not slow"
 
 check: format lint types test ## format, lint, types and tests
 

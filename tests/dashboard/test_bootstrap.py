@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import bootstrap
 from tests.dashboard import builds
 
+pytestmark = pytest.mark.slow
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
 

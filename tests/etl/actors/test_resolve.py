@@ -121,6 +121,7 @@ FIRST = "« Rien n'est perdu », a déclaré Igor Zubarenko, député ukrainien.
 SECOND = "“Nothing is lost,” said Igor Zoubarenko, a Ukrainian lawmaker.\n"
 
 
+@pytest.mark.slow
 def test_from_build_to_build_an_actor_keeps_its_id(tmp_path, etl):
     articles, warehouse = tmp_path / "articles", tmp_path / "warehouse"
     articles.mkdir()
@@ -174,6 +175,7 @@ def test_a_bad_line_says_where_and_what(tmp_path, monkeypatch, file, line, load,
     assert reason in str(error.value)
 
 
+@pytest.mark.slow
 def test_a_build_of_the_first_schema_is_read_again(tmp_path, etl):
     warehouse = tmp_path / "warehouse"
     (tmp_path / "one.txt").write_text(f"Language: fr\n\n{FIRST}", "utf-8")

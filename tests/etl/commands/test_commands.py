@@ -91,6 +91,7 @@ def test_what_is_typed_wrongly_is_said(warehouse, etl, command, says):
     assert says in " ".join(done.stderr.replace("│", " ").split())
 
 
+@pytest.mark.slow
 def test_columns_and_the_order_of_dates_can_be_told(tmp_path, etl):
     (tmp_path / "a.csv").write_text(f'wann,wortlaut\n03/04/2023,"{FIRST}"\n', "utf-8")
     sources = (
@@ -111,6 +112,7 @@ def test_columns_and_the_order_of_dates_can_be_told(tmp_path, etl):
     assert json.loads(said)["date_start"].startswith("2023-04-03")
 
 
+@pytest.mark.slow
 def test_a_second_load_says_so_or_waits(warehouse, tmp_path):
     (tmp_path / "b.txt").write_text("Selon Kiev, la digue a été minée.", "utf-8")
     command = [sys.executable, "-m", "etl", "load", str(tmp_path / "b.txt"), "--warehouse", str(warehouse)]

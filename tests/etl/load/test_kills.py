@@ -19,6 +19,7 @@ from etl.warehouse.schema import TABLES
 from tests.benchmarks.corpus import write
 from tests.etl.loading import load
 
+pytestmark = pytest.mark.slow
 KILLS = 50
 ARTICLES = 100  # a step
 TIMES = {"rejects": "first_seen", "actor_log": "changed_at", "replaced_articles": "replaced_at"}

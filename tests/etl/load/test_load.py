@@ -122,6 +122,7 @@ def test_old_builds_are_kept_by_the_rule(folder, tmp_path):
     assert len(list((tmp_path / "w").glob("*.duckdb"))) == KEPT
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_did(folder, tmp_path, etl):
     (folder / "empty.txt").touch()
     done = etl("load", folder, "--warehouse", tmp_path / "w")
@@ -131,6 +132,7 @@ def test_the_command_says_what_it_did(folder, tmp_path, etl):
     assert "3/3 articles" in done.stderr
 
 
+@pytest.mark.slow
 def test_exit_codes(tmp_path, etl):
     assert etl("load", tmp_path / "missing.txt", "--warehouse", tmp_path / "w").returncode == 1
     assert etl("load").returncode == 2

@@ -101,6 +101,7 @@ def test_of_members_with_one_name_the_last_is_read(tmp_path):
     assert "more than once" in reject_of(items, "a.txt")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["bomb.txt", "bomb.jsonl", "bomb.csv"])
 def test_a_zip_bomb(tmp_path, name):
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
@@ -229,6 +230,7 @@ def test_of_a_truncated_gzipped_file_the_lines_before_its_end_are_read(tmp_path)
     assert "EOFError" in why
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.json.gz", "a.csv.gz", "a.xml.gz", "a.warc.gz"])
 def test_a_gzip_bomb(tmp_path, name):
     with gzip.open(tmp_path / name, "wb") as file:

@@ -287,6 +287,7 @@ def large_build(tmp_path_factory):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_many_statements_stream_in_bounded_memory(large_build, tmp_path, form):
     out = tmp_path / "out"

@@ -2,10 +2,13 @@
 
 import threading
 
+import pytest
+
 from etl.load.publish import new_build, publish, writing
 from etl.warehouse.builds import KEPT, open_current
 from tests.etl.loading import load
 
+pytestmark = pytest.mark.slow
 BUILDS, READERS = 20, 8
 ROWS = """
 SELECT (SELECT extractor_version FROM build), count(*), count(DISTINCT text), min(text),
