@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 from tests.house.project import code, name, room
 
@@ -35,7 +36,13 @@ def imports(tree) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names) if bare else (node.module,)
 
 
+@cache
 def arrows():
+    """Each module of the project with each one that it imports."""
+    return tuple(_arrows())
+
+
+def _arrows():
     for path, tree in code("etl", "dashboard"):
         module = name(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         for imported in imports(tree):
