@@ -32,10 +32,10 @@ SELECT batch.article_id IN (SELECT article_id FROM run_articles),
 FROM batch LEFT JOIN known ON known.article_id = batch.article_id
 ORDER BY batch.place
 """
+FIELDS = ("text", "source", "title", "lang", "outlet", "address", "line", "record", "encoding", "as_came")
 # The articles of the build before that this run has neither read nor replaced.
-LEFT = """
-SELECT text, source, title, lang, outlet, address, line, record, encoding, as_came,
-       date_start, date_end, date_precision, date_from
+LEFT = f"""
+SELECT {", ".join(FIELDS)}, date_start, date_end, date_precision, date_from
 FROM old.articles
 WHERE article_id NOT IN (SELECT article_id FROM run_articles)
   AND coalesce(identity, '') NOT IN (SELECT identity FROM run_articles WHERE identity IS NOT NULL)
@@ -168,5 +168,7 @@ def _states(connection: duckdb.DuckDBPyConnection) -> np.ndarray:
 
 
 def _article(row: tuple[Any, ...]) -> Article:
-    text, source, title, lang, outlet, address, line, record, encoding, as_came, *moment = row
-    return Article(text, source, title, lang, outlet, address, Date(*moment), line, record, encoding, as_came)
+    """The article of a row of `LEFT`."""
+    *fields, start, end, precision, learnt_from = row
+    date = Date(start, end, precision, learnt_from)
+    return Article(**dict(zip(FIELDS, fields, strict=True)), date=date)
