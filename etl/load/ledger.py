@@ -1,19 +1,18 @@
 """What a load reads, written down as it goes by, and which of it was there before.
 
-The ledger is tables in the loader's own connection, which DuckDB moves to disk where they grow: its memory stays
-bounded however much is read.
+The ledger is working tables of the load, which DuckDB moves to disk where they grow: its memory stays bounded however
+much is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import count
 from typing import Any
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 
 from etl.load.parts import extraction_id
 from etl.model.article import Article, Date, Reject
@@ -22,28 +21,22 @@ from etl.warehouse.insert import insert
 
 BATCH = 250  # articles that are looked up at once
 FEW = 1000  # rejects that a report names
-TABLES = """
-CREATE TABLE run_articles (
-    article_id VARCHAR, extraction_id UBIGINT, identity VARCHAR,
-    source VARCHAR, line INTEGER, record VARCHAR, fresh BOOLEAN, again BOOLEAN, ordinal BIGINT
-);
-CREATE TABLE run_sources (source VARCHAR, state UBIGINT);
-CREATE TABLE run_rejects (source VARCHAR, line INTEGER, reason VARCHAR);
-CREATE TABLE extracted_before (extraction_id UBIGINT);
-"""
-# What is known of the articles of `batch`: from this run, from the build before, from what a broken-off load extracted.
+# What is known of a batch of articles: from this run, from the build before, from what a broken-off load extracted.
 LOOK_UP = """
+WITH batch AS (
+    SELECT unnest($ids) AS article_id, unnest($keys::UBIGINT[]) AS extraction_id, unnest(range(len($ids))) AS place
+)
 SELECT batch.article_id IN (SELECT article_id FROM run_articles),
        known.article_id IS NOT NULL, known.title, known.lang,
        batch.extraction_id IN (FROM extracted_before)
 FROM batch LEFT JOIN known ON known.article_id = batch.article_id
 ORDER BY batch.place
 """
+FIELDS = ("text", "source", "title", "lang", "outlet", "address", "line", "record", "encoding", "as_came")
 # The articles of the build before that this run has neither read nor replaced.
-LEFT = """
-SELECT text, source, title, lang, outlet, address, line, record, encoding, as_came,
-       date_start, date_end, date_precision, date_from
-FROM before
+LEFT = f"""
+SELECT {", ".join(FIELDS)}, date_start, date_end, date_precision, date_from
+FROM old.articles
 WHERE article_id NOT IN (SELECT article_id FROM run_articles)
   AND coalesce(identity, '') NOT IN (SELECT identity FROM run_articles WHERE identity IS NOT NULL)
 """
@@ -52,12 +45,14 @@ WHERE article_id NOT IN (SELECT article_id FROM run_articles)
 class Ledger:
     """Which articles, sources and rejects a run has met; decides which articles are to be extracted.
 
-    The connection needs `before` (the articles of the build before) and `known` (those of them that the present
-    extractor read), both with the columns of `articles`.
+    Args:
+        connection: with the build before and the working tables, as `etl.load.databases.open_old` leaves it.
+        reused: whether the present extractor has made the build before.
+        extracted: the Parquet files of articles that a broken-off load has extracted.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, extracted: list[str]) -> None:
-        self.connection = connection
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, reused: bool, extracted: Sequence[str] = ()) -> None:
+        self._connection, self._reused = connection, reused
         self.read = 0
         self.known = 0  # of those that were read: in the build before, in a broken-off load, or read twice
         self.unchanged = 0  # files
@@ -68,10 +63,9 @@ class Ledger:
         self._rejects: list[tuple[Any, ...]] = []
         self._ordinals = count()
         self._states = _states(connection)
-        connection.execute(TABLES)
         if extracted:
             query = "INSERT INTO extracted_before SELECT DISTINCT extraction_id FROM read_parquet($1)"
-            connection.execute(query, [extracted])
+            connection.execute(query, [list(extracted)])
 
     def unchanged_source(self, source: Opened) -> bool:
         """Whether the build before read this file whole and it is as it was then."""
@@ -114,8 +108,10 @@ class Ledger:
             self.flush()
 
     def left(self) -> Iterator[Article]:
-        """The articles of the build before that this run has not met: to be read again by another extractor."""
-        with self.connection.cursor() as cursor:
+        """The articles of the build before that this run has not met, where another extractor is to read them again."""
+        if self._reused:
+            return
+        with self._connection.cursor() as cursor:
             cursor.execute(LEFT)
             while found := cursor.fetchmany(BATCH):
                 articles = [_article(row) for row in found]
@@ -126,12 +122,11 @@ class Ledger:
 
     def flush(self) -> None:
         """Writes into the tables what was noted since the last time."""
-        for table, found in (
-            ("run_articles", self._articles), ("run_sources", self._sources), ("run_rejects", self._rejects),
-        ):  # fmt: skip
-            if found:
-                insert(self.connection, table, found)
-                found.clear()
+        insert(self._connection, "run_articles", self._articles)
+        insert(self._connection, "run_sources", self._sources)
+        insert(self._connection, "run_rejects", self._rejects)
+        for noted in (self._articles, self._sources, self._rejects):
+            noted.clear()
 
     def _decide(self, articles: list[Article]) -> Iterator[Article]:
         if not articles:
@@ -152,12 +147,7 @@ class Ledger:
         self.flush()
 
     def _look_up(self, ids: list[str], keys: list[int]) -> list[tuple[bool, bool, str | None, str | None, bool]]:
-        places = list(range(len(ids)))
-        batch = pa.table({"place": places, "article_id": ids, "extraction_id": pa.array(keys, pa.uint64())})
-        self.connection.register("batch", batch)
-        found = self.connection.execute(LOOK_UP).fetchall()
-        self.connection.unregister("batch")
-        return found
+        return self._connection.execute(LOOK_UP, {"ids": ids, "keys": keys}).fetchall()
 
     def _note(self, article: Article, article_id: str, key: int, *, fresh: bool, again: bool = False) -> None:
         place = (article.identity, article.source, article.line, article.record)
@@ -178,5 +168,7 @@ def _states(connection: duckdb.DuckDBPyConnection) -> np.ndarray:
 
 
 def _article(row: tuple[Any, ...]) -> Article:
-    text, source, title, lang, outlet, address, line, record, encoding, as_came, *moment = row
-    return Article(text, source, title, lang, outlet, address, Date(*moment), line, record, encoding, as_came)
+    """The article of a row of `LEFT`."""
+    *fields, start, end, precision, learnt_from = row
+    date = Date(start, end, precision, learnt_from)
+    return Article(**dict(zip(FIELDS, fields, strict=True)), date=date)

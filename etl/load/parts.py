@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -103,6 +103,12 @@ def parts_in(folder: Path) -> list[Path]:
 def files_of(parts: Iterable[Path], table: str) -> list[str]:
     """The files of one table in these parts."""
     return [str(part / f"{table}.parquet") for part in parts]
+
+
+def show(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path]) -> None:
+    """Makes the working views `part_articles`, `part_statements` … show what the parts hold."""
+    for table in TABLES if parts else ():
+        connection.read_parquet(files_of(parts, table)).create_view(f"part_{table}", replace=True)
 
 
 @cache

@@ -66,15 +66,18 @@ def writing(warehouse: Path, wait: float = 0) -> Iterator[None]:
         lock.release()
 
 
-def new_build(warehouse: Path, old: Path | None = None) -> Path:
-    """A file for a build that nobody sees yet: empty, or a copy of an old build."""
-    path = warehouse / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}{UNFINISHED}"
+def unfinished(warehouse: Path, now: datetime) -> Path:
+    """Where a build that is begun at that moment (UTC) stands until it is published: nobody looks for it there."""
+    return warehouse / f"{now:%Y%m%dT%H%M%S}{UNFINISHED}"
+
+
+def new_build(path: Path, old: Path | None = None) -> None:
+    """Makes the file of a build: empty, or a copy of an old build."""
     if old is not None:
         shutil.copyfile(old, path)
-        return path
+        return
     with duckdb.connect(str(path)) as connection:
         create_tables(connection)
-    return path
 
 
 def remove(path: Path) -> None:
@@ -93,35 +96,35 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
     return md5("|".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 
-def broken_rules(connection: duckdb.DuckDBPyConnection, put_in: str = "articles") -> list[str]:
+def broken_rules(connection: duckdb.DuckDBPyConnection, looked_at: str = "articles") -> list[str]:
     """What is wrong with the connection's current database, a sentence each; nothing where it is sound.
 
     Args:
         connection: to the build.
-        put_in: a table of the articles that were put into a copy of a build that was checked; all of them otherwise.
+        looked_at: a table of the articles that were put into a copy of a build that was checked; all of them otherwise.
     """
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW looked_at AS SELECT article_id FROM {put_in}")
+    connection.execute("SET VARIABLE looked_at = $1", [looked_at])
     return [message for (message,) in connection.execute(CHECKS.read_text(encoding="utf-8")).fetchall()]
 
 
 def publish(
-    warehouse: Path,
-    path: Path,
-    connection: duckdb.DuckDBPyConnection,
-    extractor_version: str,
-    *,
-    put_in: str = "articles",
+    path: Path, connection: duckdb.DuckDBPyConnection, extractor_version: str, *, looked_at: str = "articles"
 ) -> str:
     """Publishes the build that is the connection's current database, closes the connection, gives the build's name.
 
-    `put_in` is as for `broken_rules`.
+    Args:
+        path: its file, as `unfinished` names it: the published one stands beside it.
+        connection: to the build.
+        extractor_version: by which a later load knows what it can carry over.
+        looked_at: as for `broken_rules`.
 
     Raises:
         CannotPublish: the rows break a rule; nothing was published.
     """
-    broken = broken_rules(connection, put_in)
+    broken = broken_rules(connection, looked_at)
     if broken:
         raise CannotPublish(f"the build breaks {len(broken)} rules, the first: {broken[0]}")
+    warehouse = path.parent
     digest = content_hash(connection)
     name = f"{path.name[:15]}Z-{digest[:8]}"
     connection.execute("DELETE FROM build")

@@ -14,18 +14,21 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import duckdb
-
 from etl.extract import DEFAULT, Settings
-from etl.load.assemble import articles_to_publish, attach_old, connect, count, create_views, prepare, write_articles
-from etl.load.copies import group_copies, group_quotations
+from etl.load.compare import articles_to_publish, compare
+from etl.load.databases import Run, attach_build, connect, count, open_old
 from etl.load.ledger import Ledger
 from etl.load.parts import PartWriter, files_of, lost, parts_in
 from etl.load.progress import Progress
-from etl.load.publish import new_build, publish, remove, writing
-from etl.load.settle import settle_actors
+from etl.load.publish import new_build, publish, remove, unfinished, writing
 from etl.load.version import extractor_version
 from etl.load.workers import Workers, batches
+from etl.load.write.actors import write_actors
+from etl.load.write.articles import write_articles
+from etl.load.write.copies import write_copies
+from etl.load.write.quotations import write_quotations
+from etl.load.write.settle import settle
+from etl.load.write.statements import write_statements
 from etl.model.article import Article, Reject
 from etl.sources.find import find, total_bytes
 from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions
@@ -93,9 +96,8 @@ def dry(loading: Loading, progress: Progress | None = None) -> Report:
     progress, report = progress or Progress(), Report()
     version = extractor_version(loading.settings.pipelines)
     with TemporaryDirectory() as spill, closing(connect(Path(spill))) as connection:
-        copied = attach_old(connection, current_build(loading.warehouse), version, rebuild=loading.rebuild)
-        create_views(connection, copied=copied)
-        ledger = Ledger(connection, [])
+        reused = open_old(connection, current_build(loading.warehouse), version, rebuild=loading.rebuild)
+        ledger = Ledger(connection, reused=reused)
         meter, total = Meter(), total_bytes(loading.sources, loading.options)
         with closing(Workers(loading.processes)) as workers:
             items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
@@ -115,13 +117,17 @@ def _load(loading: Loading, progress: Progress) -> Report:
     version = extractor_version(loading.settings.pipelines)
     work = loading.warehouse / WORK
     spool = _spool(work, version, keep=not loading.rebuild)
-    current = current_build(loading.warehouse)
+    old = current_build(loading.warehouse)
     report = Report()
     with closing(connect(work / "spill")) as connection:
-        copied = attach_old(connection, current, version, rebuild=loading.rebuild)
+        reused = open_old(connection, old, version, rebuild=loading.rebuild)
+        ledger = Ledger(connection, reused=reused, extracted=files_of(parts_in(spool), "articles"))
         with _phase("extracting", report, progress):
-            _extract(connection, loading, PartWriter(spool, loading.settings, version), report, progress, copied=copied)
-        _publish(connection, loading.warehouse, current, spool, version, report, progress, copied=copied)
+            _extract(ledger, loading, PartWriter(spool, loading.settings, version), report, progress)
+        now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        build = unfinished(loading.warehouse, now)
+        run = Run(connection=connection, old=old, build=build, reused=reused, now=now)
+        _publish(run, spool, version, report, progress)
     if report.build:
         shutil.rmtree(work, ignore_errors=True)
     return report
@@ -137,24 +143,14 @@ def _spool(work: Path, version: str, *, keep: bool) -> Path:
     return spool
 
 
-def _extract(
-    connection: duckdb.DuckDBPyConnection,
-    loading: Loading,
-    writer: PartWriter,
-    report: Report,
-    progress: Progress,
-    *,
-    copied: bool,
-) -> None:
-    """Reads the sources and writes parts of what must be extracted; the ledger stands in the connection afterwards."""
-    create_views(connection, copied=copied)
-    ledger = Ledger(connection, files_of(parts_in(writer.folder), "articles"))
+def _extract(ledger: Ledger, loading: Loading, writer: PartWriter, report: Report, progress: Progress) -> None:
+    """Reads the sources and writes parts of what must be extracted; the ledger holds all that went by afterwards."""
     meter, total = Meter(), total_bytes(loading.sources, loading.options)
     for source in loading.sources:
         ledger.opened(Opened(source))
     with closing(Workers(loading.processes)) as workers:
         items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
-        fresh = chain(ledger.fresh(_read(items, loading.options, workers)), _left(ledger, copied=copied))
+        fresh = chain(ledger.fresh(_read(items, loading.options, workers)), ledger.left())
         for done in workers.run(writer, batches(fresh, lambda article: len(article.text), HEAVY), lost):
             report.extracted += done.articles
             report.seconds["writing parts"] = report.seconds.get("writing parts", 0.0) + done.seconds_writing
@@ -165,12 +161,6 @@ def _extract(
             progress.step(settled, ledger.read + ledger.rejected, meter.share(total))
     ledger.flush()
     _count(report, ledger)
-
-
-def _left(ledger: Ledger, *, copied: bool) -> Iterator[Article]:
-    """What another extractor read for the build before: its articles are extracted again."""
-    if not copied:
-        yield from ledger.left()
 
 
 def _read(items: Iterable[Item], options: ReadOptions, workers: Workers) -> Iterator[Opened | Article | Reject]:
@@ -197,51 +187,43 @@ def _weight(item: Item) -> int:
     return len(item.data) if isinstance(item, Document) and isinstance(item.data, bytes) else 0
 
 
-def _publish(
-    connection: duckdb.DuckDBPyConnection,
-    warehouse: Path,
-    current: Path | None,
-    spool: Path,
-    version: str,
-    report: Report,
-    progress: Progress,
-    *,
-    copied: bool,
-) -> None:
+def _publish(run: Run, spool: Path, version: str, report: Report, progress: Progress) -> None:
     """Publishes what was read and what was there before, where that is more or other than what was there before."""
     with _phase("comparing with the build before", report, progress):
-        changed = prepare(connection, parts_in(spool), copied=copied)
+        changed = compare(run, parts_in(spool))
     if not changed:
-        assert current is not None
-        report.build, report.unchanged = current.stem, True
-        report.carried_over, report.statements = count(connection, "old.articles"), count(connection, "old.statements")
-        return
-    if not articles_to_publish(connection, copied=copied):
-        return
-    with _phase("copying the build before" if copied else "making a build", report, progress):
-        path = new_build(warehouse, current if copied else None)
-    try:
-        now = _now()
-        with _phase("writing articles", report, progress):
-            write_articles(connection, path, now, copied=copied)
-        with _phase("writing actors and statements", report, progress):
-            settle_actors(connection, now, copied=copied)
-        with _phase("looking for copies", report, progress):
-            group_copies(connection)
-            group_quotations(connection)
-        connection.execute("USE build")
-        report.carried_over = count(connection, "build.articles") - count(connection, "memory.wanted")
-        report.statements = count(connection, "build.statements")
-        with _phase("checking and publishing", report, progress):
-            put_in = "memory.wanted" if copied else "articles"
-            report.build = publish(warehouse, path, connection, version, put_in=put_in)
-    finally:
-        connection.close()
-        remove(path)
+        assert run.old is not None
+        report.build, report.unchanged = run.old.stem, True
+        report.carried_over = count(run.connection, "old.articles")
+        report.statements = count(run.connection, "old.statements")
+    elif articles_to_publish(run):
+        try:
+            _write(run, report, progress)
+            with _phase("checking and publishing", report, progress):
+                looked_at = "memory.wanted" if run.reused else "articles"
+                report.build = publish(run.build, run.connection, version, looked_at=looked_at)
+        finally:
+            run.connection.close()
+            remove(run.build)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+def _write(run: Run, report: Report, progress: Progress) -> None:
+    """Writes the new build, in the connection's current database afterwards."""
+    with _phase("copying the build before" if run.reused else "making a build", report, progress):
+        new_build(run.build, run.old if run.reused else None)
+    with _phase("writing articles", report, progress):
+        attach_build(run)
+        write_articles(run)
+    with _phase("writing actors and statements", report, progress):
+        resolution = settle(run)
+        write_statements(run)
+        write_actors(run, resolution)
+    with _phase("looking for copies", report, progress):
+        write_copies(run)
+        write_quotations(run)
+    run.connection.execute("USE build")
+    report.carried_over = count(run.connection, "build.articles") - count(run.connection, "memory.wanted")
+    report.statements = count(run.connection, "build.statements")
 
 
 @contextmanager

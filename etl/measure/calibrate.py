@@ -37,7 +37,7 @@ class Judged(NamedTuple):
 def judge(golds: Iterable[GoldText]) -> Iterator[tuple[Evaluation, list[Judged]]]:
     """For each gold text its comparison, and what is to be learnt from it."""
     for gold in golds:
-        found = list(attributions_of(Article(gold.text, lang=gold.lang), DEFAULT))
+        found = list(attributions_of(Article(text=gold.text, lang=gold.lang), DEFAULT))
         statements = [said(attribution.statement) for attribution in found]
         keys = {
             id(statement): key_of(gold.lang, a.draft, a.speaker) for statement, a in zip(statements, found, strict=True)

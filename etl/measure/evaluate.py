@@ -27,7 +27,7 @@ def evaluate(golds: Iterable[GoldText], settings: Settings = DEFAULT) -> list[Ev
     """The comparisons of each language, in the order in which the languages appear."""
     by_lang: dict[str, dict[str, Comparison]] = {}
     for gold in golds:
-        found = statements_of(Article(gold.text, lang=gold.lang), settings)
+        found = statements_of(Article(text=gold.text, lang=gold.lang), settings)
         comparison = compare(gold.text, gold.statements, [said(statement) for statement in found])
         by_lang.setdefault(gold.lang, {})[gold.gold_id] = comparison
     return [Evaluation(lang, comparisons) for lang, comparisons in by_lang.items()]

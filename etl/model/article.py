@@ -43,7 +43,7 @@ class Date:
 UNDATED = Date()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """One text of one outlet, with what is known of it.
 

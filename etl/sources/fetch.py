@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 import httpx
 
 from etl.model.article import Reject
-from etl.sources import feeds, robots
+from etl.sources import feed_xml, feeds, robots
 from etl.sources.items import Document, Item, Meter, Opened, ReadOptions, Unreadable
 from etl.sources.network import Deadline, VettedTransport
 from etl.sources.read import LARGEST, SUFFIXES
@@ -251,7 +251,7 @@ def _successful(answer: Answer) -> Answer:
 
 def _document(source: str, answer: Answer) -> Document:
     """The document of a page, named after its format."""
-    root = feeds.root(answer.data)
+    root = feed_xml.root(answer.data)
     if root in ("urlset", "sitemapindex"):
         raise Unreadable("a sitemap, which lists addresses and holds no article; expected a page or a feed")
     path = PurePosixPath(answer.address.path)

@@ -54,7 +54,7 @@ def against_a_parser(paths: list[str]) -> Iterator[str]:
     for _ in range(RUNS):
         theirs.append(characters / seconds(lambda: list(map(parser, texts))))
         ours.append(characters / seconds(lambda: [statements(text) for text in texts]))
-        whole.append(characters / seconds(lambda: [extract(Article(text, lang="fr")) for text in texts]))
+        whole.append(characters / seconds(lambda: [extract(Article(text=text, lang="fr")) for text in texts]))
     yield f"French, {len(texts)} articles, {characters:,} characters, one process, best of {RUNS} runs"
     yield f"{'a parser of the small size':34}{max(theirs):>10,.0f} characters/s"
     for what, rates in (("statements", ours), ("statements, actors, sides, dates", whole)):
@@ -89,7 +89,7 @@ def statements(text: str) -> object:
 
 def everything(text: str) -> object:
     """The statements of a French text with actors, sides and dates."""
-    return extract(Article(text, lang="fr"))
+    return extract(Article(text=text, lang="fr"))
 
 
 def texts_in(path: str) -> Iterator[str]:

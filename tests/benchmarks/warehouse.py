@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.load.assemble import MEMORY
+from etl.load.databases import MEMORY
 from etl.load.workers import available_cores
 from etl.model.places import ROOT
 from etl.warehouse.builds import current_build, open_build

@@ -103,10 +103,10 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=40).map("".joi
 @given(text=TEXTS)
 def test_nothing_breaks_it(lang, text):
     try:
-        first = extract(Article(text, lang=lang))
+        first = extract(Article(text=text, lang=lang))
     except CannotExtract:
         return
-    assert extract(Article(text, lang=lang)) == first
+    assert extract(Article(text=text, lang=lang)) == first
     for statement in first.statements:
         ends = [0]
         for start, end in statement.content:

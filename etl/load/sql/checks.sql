@@ -1,7 +1,9 @@
 -- What must hold before a build is published: each query gives a message for every row that breaks a rule.
--- looked_at: the articles whose rows are looked at one by one: all, or those that a load has put into a copy of a build that
--- was checked before. Orphans are looked for in all rows.
-WITH lengths AS MATERIALIZED (
+-- variable looked_at: the table of the articles whose rows are looked at one by one: all, or those that a load has put into
+-- a copy of a build that was checked before. Orphans are looked for in all rows.
+WITH looked_at AS (
+    SELECT article_id FROM query_table(getvariable('looked_at'))
+), lengths AS MATERIALIZED (
     SELECT article_id, length(text) AS characters FROM articles SEMI JOIN looked_at USING (article_id)
 ), said AS (
     SELECT statement_id, article_id, content_ranges, cue_start, cue_end, source_start, source_end

@@ -39,7 +39,7 @@ def expected(row):
 
 def given(row):
     date = parse_date(row["date"], "metadata") if row["date"] else UNDATED
-    statements = extract(Article(row["text"], lang=row["lang"], date=date)).statements
+    statements = extract(Article(text=row["text"], lang=row["lang"], date=date)).statements
     return (statements[-1].actor, statements[-1].side) if statements else ("no statement", None)
 
 

@@ -29,13 +29,13 @@ CASES = [
 
 @pytest.mark.parametrize(("lang", "text", "actor", "side"), CASES)
 def test_who_speaks(lang, text, actor, side):
-    (statement,) = extract(Article(text, lang=lang)).statements
+    (statement,) = extract(Article(text=text, lang=lang)).statements
     assert (statement.actor, statement.side) == (actor, side)
 
 
 def test_a_description_is_who_was_named_with_it():
     text = "Le ministère russe de la Défense a parlé. « Non », a ajouté le ministère."
-    *_, statement = extract(Article(text, lang="fr")).statements
+    *_, statement = extract(Article(text=text, lang="fr")).statements
     assert statement.actor == "ru-ministry-of-defence"
 
 

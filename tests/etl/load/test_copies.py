@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from etl.load.copies import likeness
 from etl.load.likeness import BANDS, ROWS, phrase_keys, signatures
+from etl.load.write.quotations import likeness
 from etl.warehouse.builds import current_build, open_build
 from tests.etl.loading import load
 

@@ -1,10 +1,12 @@
 """A load into a real DuckDB: what is published, and what never is."""
 
+from datetime import UTC, datetime
+
 import duckdb
 import pytest
 
 from etl.load import run as loading
-from etl.load.publish import CannotPublish, broken_rules, new_build, publish, writing
+from etl.load.publish import CannotPublish, broken_rules, new_build, publish, unfinished, writing
 from etl.warehouse.builds import KEPT, current_build, open_build
 from tests.etl.loading import load
 
@@ -100,12 +102,13 @@ def test_a_build_that_breaks_a_rule_is_never_seen(folder, tmp_path):
     load([folder], warehouse)
     before = (warehouse / "CURRENT").read_text()
     with writing(warehouse):
-        path = new_build(warehouse)
+        path = unfinished(warehouse, datetime.now(UTC))
+        new_build(path)
         connection = duckdb.connect(str(path))
         connection.execute("INSERT INTO mentions VALUES ('nobody', 'no-one', 0, 1, 'x')")
         assert len(broken_rules(connection)) == 2
         with pytest.raises(CannotPublish, match="unknown"):
-            publish(warehouse, path, connection, "v")
+            publish(path, connection, "v")
         connection.close()
     assert (warehouse / "CURRENT").read_text() == before
 

@@ -68,7 +68,7 @@ def test_its_tags_and_its_parse_reach_our_components(trained):
 
 
 def test_the_statements_are_found_on_top_of_it(trained):
-    found = extract(Article(TEXT, lang="fr"), Settings({"fr": trained})).statements
+    found = extract(Article(text=TEXT, lang="fr"), Settings({"fr": trained})).statements
     assert [(s.kind, TEXT[slice(*s.content[0])], s.speaker) for s in found] == [
         ("indirect", "la guerre est finie", "Le ministre")
     ]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from etl.model.article import Article, Reject
 from etl.sources import feeds
 from etl.sources.items import DEFAULT_OPTIONS, Document
+from etl.sources.read import LARGEST
 from tests.etl.sources.server import Server
 
 SOURCE = "feeds/ledger.xml"
@@ -304,7 +305,7 @@ def test_html_entities_that_xml_does_not_know_are_read():
         ),
         pytest.param('{"a": ' + "[" * 100_000, "broken JSON", None, id="deep JSON"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "not a feed", 1, id="image"),
-        pytest.param(b"<rss>" + b" " * feeds.LARGEST, "20,000,005 bytes; expected 20,000,000 at most", None, id="huge"),
+        pytest.param(b"<rss>" + b" " * LARGEST, "20,000,005 bytes; expected 20,000,000 at most", None, id="huge"),
         pytest.param(
             b"<rss>" + b"<item/>" * 20_001, "20,001 entries; expected 20,000 at most", None, id="many entries"
         ),

@@ -35,7 +35,7 @@ def test_each_file_is_opened_and_then_read(tmp_path):
     a, b = tmp_path / "a.jsonl", tmp_path / "b.txt"
     assert items == [
         Opened(str(a), 14, a.stat().st_mtime_ns),
-        Article("A", str(a), line=1),
+        Article(text="A", source=str(a), line=1),
         Opened(str(b), 1, b.stat().st_mtime_ns),
         Document(str(b), "b.txt", b),
     ]

@@ -328,5 +328,5 @@ def test_english(text, expected):
 def found(text, lang):
     return [
         (statement.kind, " … ".join(text[start:end] for start, end in statement.content), statement.speaker)
-        for statement in extract(Article(text, lang=lang)).statements
+        for statement in extract(Article(text=text, lang=lang)).statements
     ]

@@ -1,10 +1,11 @@
 """Readers and a writer at once: every answer comes from one build, whole."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
 
-from etl.load.publish import new_build, publish, writing
+from etl.load.publish import new_build, publish, unfinished, writing
 from etl.warehouse.builds import KEPT, open_current
 from tests.etl.loading import load
 
@@ -22,7 +23,8 @@ def put(warehouse, number):
     import duckdb
 
     with writing(warehouse):
-        path = new_build(warehouse)
+        path = unfinished(warehouse, datetime.now(UTC))
+        new_build(path)
         connection = duckdb.connect(str(path))
         connection.execute(
             "INSERT INTO articles BY NAME SELECT printf('%d-%d', $1, i) AS article_id, 's' AS source, 'en' AS lang,"
@@ -32,7 +34,7 @@ def put(warehouse, number):
         connection.execute(
             "INSERT INTO signatures SELECT article_id, array_value(" + ", ".join("0" * 63) + ") FROM articles"
         )
-        publish(warehouse, path, connection, str(number))
+        publish(path, connection, str(number))
 
 
 def test_eight_threads_read_while_twenty_builds_are_published(tmp_path):

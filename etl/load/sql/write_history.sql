@@ -1,6 +1,10 @@
 -- The versions that are replaced move into the history, from the old build or straight from this run.
--- variable now: when
-CREATE TABLE retired AS
+-- variables: reused, now
+INSERT INTO build.replaced_articles FROM old.replaced_articles WHERE NOT getvariable('reused');
+
+INSERT INTO build.replaced_statements FROM old.replaced_statements WHERE NOT getvariable('reused');
+
+INSERT INTO retired BY NAME
 SELECT replaced.replaced_by, o.* FROM replaced JOIN old.articles AS o USING (article_id)
 UNION ALL BY NAME
 SELECT replaced.replaced_by, p.* EXCLUDE (extraction_id)

@@ -1,15 +1,15 @@
 -- Pairs of a quotation of this run and the earliest one that shares a key with it, where the actor may be the same.
 -- wanted: the articles of this run, in the order of reading; one that was there before is earlier than all of them.
-CREATE TABLE new_quoted AS
+INSERT INTO new_quoted
 SELECT row_number() OVER (ORDER BY wanted.ordinal, s.ordinal) AS place, statement_id, keys
 FROM build.statements AS s JOIN wanted USING (article_id) JOIN build.phrase_keys USING (statement_id);
 
-CREATE TABLE new_keys AS
+INSERT INTO new_keys
 SELECT place, hash(keys) AS key FROM new_quoted
 UNION ALL
 SELECT place, hash(band, keys[band]) FROM new_quoted CROSS JOIN (SELECT unnest(range(1, 9)) AS band);
 
-CREATE TABLE quotation_pairs AS
+INSERT INTO quotation_pairs
 WITH old_quoted AS (
     SELECT statement_id, keys FROM build.phrase_keys ANTI JOIN new_quoted USING (statement_id)
 ), old_keys AS (

@@ -1,16 +1,16 @@
 -- Pairs of an article of this run and the earliest one that shares a band of its signature with it.
 -- wanted: the articles of this run, in the order of reading; one that was there before is earlier than all of them.
-CREATE TABLE new_signed AS
+INSERT INTO new_signed
 SELECT row_number() OVER (ORDER BY wanted.ordinal) AS place, article_id, digest
 FROM build.signatures JOIN wanted USING (article_id);
 
-CREATE TABLE new_bands AS
+INSERT INTO new_bands
 SELECT place, hash(digest) AS key FROM new_signed
 UNION ALL
 SELECT place, hash(band, digest[3 * band + 1], digest[3 * band + 2], digest[3 * band + 3])
 FROM new_signed CROSS JOIN (SELECT unnest(range(21)) AS band);
 
-CREATE TABLE copy_pairs AS
+INSERT INTO copy_pairs
 WITH old_signed AS (
     SELECT article_id, digest FROM build.signatures ANTI JOIN wanted USING (article_id)
 ), old_bands AS (

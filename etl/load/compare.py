@@ -1,0 +1,34 @@
+"""Whether a new build would differ from the one before, and by which articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl.load.databases import Run, count, execute
+from etl.load.parts import show
+
+CHANGED = """
+WITH now AS (
+    SELECT source, line, reason FROM rejects_now
+), before AS (
+    SELECT source, line, reason FROM old.rejects
+)
+SELECT (SELECT count(*) FROM wanted) + (SELECT count(*) FROM outdated)
+     + (SELECT count(*) FROM (SELECT * FROM replaced EXCEPT SELECT article_id, replaced_by FROM old.replaced_articles))
+     + (SELECT count(*) FROM (FROM now EXCEPT FROM before)) + (SELECT count(*) FROM (FROM before EXCEPT FROM now))
+"""
+
+
+def compare(run: Run, parts: Sequence[Path]) -> bool:
+    """Compares what was read and extracted with the build before; tells whether a new build would differ from it."""
+    show(run.connection, parts)
+    execute(run.connection, "compare")
+    row = run.connection.execute(CHANGED).fetchone()
+    return not run.reused or bool(row and row[0])
+
+
+def articles_to_publish(run: Run) -> bool:
+    """Whether the new build would hold any article."""
+    kept = count(run.connection, "old.articles") - count(run.connection, "outdated") if run.reused else 0
+    return kept + count(run.connection, "wanted") > 0

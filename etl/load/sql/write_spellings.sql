@@ -1,0 +1,18 @@
+-- The names of the actors that this run touched, so that search finds them under each.
+DELETE FROM build.spellings WHERE actor_id IN (FROM touched);
+
+INSERT INTO build.spellings
+SELECT actor_id, spelling, lower(strip_accents(spelling)), count(*)
+FROM (
+    SELECT actor_id, surface AS spelling FROM build.mentions SEMI JOIN touched USING (actor_id)
+    UNION ALL
+    SELECT actor_id, speaker FROM build.statements SEMI JOIN touched USING (actor_id)
+    WHERE speaker <> lower(speaker[1]) || speaker[2:]
+)
+GROUP BY ALL;
+
+-- The registry's other names of them.
+INSERT INTO build.spellings
+SELECT n.actor_id, n.name, lower(strip_accents(n.name)), 0
+FROM registry_names AS n SEMI JOIN touched USING (actor_id) SEMI JOIN build.actors USING (actor_id)
+ANTI JOIN build.spellings AS s ON s.actor_id = n.actor_id AND s.spelling = n.name;
