@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.languages import english_classes
 from etl.languages.english_morphology import EnglishMorphology
 from etl.parse.language import Language
+from etl.statements.english_complements import english_complement
 
 ENGLISH = Language(
     code="en",
@@ -13,4 +14,5 @@ ENGLISH = Language(
     elided=(),
     refined=english_classes.refined,
     open_class=english_classes.open_class,
+    complement=english_complement,
 )

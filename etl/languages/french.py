@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.languages import french_classes
 from etl.languages.french_morphology import FrenchMorphology
 from etl.parse.language import Language
+from etl.statements.french_complements import french_complement
 
 FRENCH = Language(
     code="fr",
@@ -13,4 +14,5 @@ FRENCH = Language(
     elided=("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"),
     refined=french_classes.refined,
     open_class=french_classes.open_class,
+    complement=french_complement,
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from etl.parse.lexicon import Lexicon, load_lexicon
 from etl.parse.morphology import Morphology, remembering
+
+if TYPE_CHECKING:
+    from etl.parse.cues import Cue
+    from etl.parse.parsed import Parsed
 
 
 class Refine(Protocol):
@@ -29,6 +33,29 @@ class OpenClass(Protocol):
         ...
 
 
+Construction = Literal[
+    "clause",  # "said that *the jets came close*"
+    "zero",  # "said *the jets came close*"
+    "question",  # "asked *whether the jets came close*"
+    "leading",  # "As he said, *the jets came close*"
+    "infinitive",  # "vowed *to respond*"
+    "gerund",  # "called for *raising the tax*"
+    "charge",  # "was accused of *theft*"
+    "predicate",  # "s'est dit *prêt à négocier*"
+    "quotation",  # "said *“We have the video”*"
+    "colon",  # "said: *the dam will hold*"
+    "fragment",  # "was described as *“historic”*"
+    "object",  # "denounced *an “unsafe act”*"
+]
+
+
+class Complement(NamedTuple):
+    """What a verb announces: its first token, and the construction."""
+
+    start: int
+    construction: Construction
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """All that differs between languages.
@@ -40,6 +67,7 @@ class Language:
         elided: words that stay one token before a mark, as before a letter ("d'« irréfléchi »").
         refined: the letter of a word of a closed class.
         open_class: the letter of any other word.
+        complement: what a verb announces after it: "a déclaré *que …*", "said *the jets came close*".
     """
 
     code: str
@@ -48,6 +76,7 @@ class Language:
     elided: tuple[str, ...]
     refined: Refine
     open_class: OpenClass
+    complement: Callable[[Parsed, Cue, int], Complement | None]
 
     @cached_property
     def lexicon(self) -> Lexicon:

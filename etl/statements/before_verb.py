@@ -6,7 +6,6 @@ from etl.model.article import Span
 from etl.parse.cues import Cue
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import adjunct_end, after_times
-from etl.statements.complements import french_complement
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.english_complements import complement_at
 from etl.statements.phrases import first_phrase
@@ -95,7 +94,7 @@ def _asks_for(parsed: Parsed, cue: Cue, stop: int) -> bool:
     """Whether somebody is asked to do something ("a appelé les autorités à …"): then the subject stands before."""
     if not parsed.french or not cue.verb.frames & {"à", "de"}:
         return False
-    found = french_complement(parsed, cue, stop)
+    found = parsed.language.complement(parsed, cue, stop)
     return found is not None and found[1] == "infinitive"
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from etl.parse.cues import Cue
 from etl.parse.parsed import Parsed
 from etl.statements.before_verb import before_verb
-from etl.statements.complements import complement
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import before_colon, clause_end, fragment_end, object_end, quotation_end
 from etl.statements.phrases import first_phrase, phrase_from
@@ -48,7 +47,7 @@ def _after_verb(
     parsed: Parsed, number: int, cue: Cue, first: int, stop: int, later: list[Cue], subject: Range | None
 ) -> Draft | None:
     """What follows the verb: a clause, an infinitive, a quotation, a noun phrase with quoted words."""
-    found = complement(parsed, cue, stop) or _after_leading(parsed, cue, first, stop)
+    found = parsed.language.complement(parsed, cue, stop) or _after_leading(parsed, cue, first, stop)
     if found is None:
         return None
     start, pattern = found
