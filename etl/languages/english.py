@@ -6,6 +6,7 @@ from etl.languages import english_classes
 from etl.languages.english_morphology import EnglishMorphology
 from etl.parse.language import Language
 from etl.statements.english_complements import english_complement
+from etl.statements.english_reporting_clauses import english_reporting_clause
 
 ENGLISH = Language(
     code="en",
@@ -15,4 +16,8 @@ ENGLISH = Language(
     refined=english_classes.refined,
     open_class=english_classes.open_class,
     complement=english_complement,
+    reporting_clause=english_reporting_clause,
+    lead_without_verb_is_said=True,
+    inverted_verb_proves_clause=False,
+    adjuncts_follow_subject=True,
 )

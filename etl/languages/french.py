@@ -6,6 +6,7 @@ from etl.languages import french_classes
 from etl.languages.french_morphology import FrenchMorphology
 from etl.parse.language import Language
 from etl.statements.french_complements import french_complement
+from etl.statements.french_reporting_clauses import french_reporting_clause
 
 FRENCH = Language(
     code="fr",
@@ -15,4 +16,8 @@ FRENCH = Language(
     refined=french_classes.refined,
     open_class=french_classes.open_class,
     complement=french_complement,
+    reporting_clause=french_reporting_clause,
+    lead_without_verb_is_said=False,
+    inverted_verb_proves_clause=True,
+    adjuncts_follow_subject=False,
 )

@@ -12,7 +12,7 @@ from etl.parse.morphology import Morphology, remembering
 
 if TYPE_CHECKING:
     from etl.parse.cues import Cue
-    from etl.parse.parsed import Parsed
+    from etl.parse.parsed import Parsed, Range
 
 
 class Refine(Protocol):
@@ -56,6 +56,13 @@ class Complement(NamedTuple):
     construction: Construction
 
 
+class ReportingClause(NamedTuple):
+    """A clause that says who spoke, after what was said ("…, *a indiqué le ministère*"): its first token, and who."""
+
+    start: int
+    source: Range
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """All that differs between languages.
@@ -68,6 +75,13 @@ class Language:
         refined: the letter of a word of a closed class.
         open_class: the letter of any other word.
         complement: what a verb announces after it: "a déclaré *que …*", "said *the jets came close*".
+        reporting_clause: who spoke, where the words stand before the verb: "…, *a-t-il dit*", "…,” *he said*".
+        lead_without_verb_is_said: whether words without a verb, before who spoke, belong to the quotation right after
+            it: "*More than that*, he said, “it is slow.”"
+        inverted_verb_proves_clause: whether a verb before its subject is enough to take what precedes for a clause; the
+            verb in it may be spelt like a noun.
+        adjuncts_follow_subject: whether times and places may stand between who spoke and the comma after which his
+            words go on: "These workers, Jane Doe said *on Monday*, were …".
     """
 
     code: str
@@ -77,6 +91,10 @@ class Language:
     refined: Refine
     open_class: OpenClass
     complement: Callable[[Parsed, Cue, int], Complement | None]
+    reporting_clause: Callable[[Parsed, Cue, int, int], ReportingClause | None]
+    lead_without_verb_is_said: bool
+    inverted_verb_proves_clause: bool
+    adjuncts_follow_subject: bool
 
     @cached_property
     def lexicon(self) -> Lexicon:
