@@ -17,7 +17,11 @@ ENGLISH = Language(
     open_class=english_classes.open_class,
     complement=english_complement,
     reporting_clause=english_reporting_clause,
+    plain_order_reports=True,
+    subject_follows_as=False,
+    opening_verb_is_passive=True,
     lead_without_verb_is_said=True,
     inverted_verb_proves_clause=False,
     adjuncts_follow_subject=True,
+    comma_ends_quotation=True,
 )

@@ -17,7 +17,11 @@ FRENCH = Language(
     open_class=french_classes.open_class,
     complement=french_complement,
     reporting_clause=french_reporting_clause,
+    plain_order_reports=False,
+    subject_follows_as=True,
+    opening_verb_is_passive=False,
     lead_without_verb_is_said=False,
     inverted_verb_proves_clause=True,
     adjuncts_follow_subject=False,
+    comma_ends_quotation=False,
 )

@@ -76,12 +76,17 @@ class Language:
         open_class: the letter of any other word.
         complement: what a verb announces after it: "a déclaré *que …*", "said *the jets came close*".
         reporting_clause: who spoke, where the words stand before the verb: "…, *a-t-il dit*", "…,” *he said*".
+        plain_order_reports: whether a verb after its subject may attribute what precedes: "…, *sources said*."
+        subject_follows_as: whether the subject stands after the verb in "*comme l'a souligné le ministre*, …".
+        opening_verb_is_passive: whether a verb without a subject that opens its sentence tells what was done to
+            somebody: "*Asked* whether he would stay, …".
         lead_without_verb_is_said: whether words without a verb, before who spoke, belong to the quotation right after
             it: "*More than that*, he said, “it is slow.”"
         inverted_verb_proves_clause: whether a verb before its subject is enough to take what precedes for a clause; the
             verb in it may be spelt like a noun.
         adjuncts_follow_subject: whether times and places may stand between who spoke and the comma after which his
             words go on: "These workers, Jane Doe said *on Monday*, were …".
+        comma_ends_quotation: whether a comma inside the marks ends what is said: “We left*,*” he said.
     """
 
     code: str
@@ -92,9 +97,13 @@ class Language:
     open_class: OpenClass
     complement: Callable[[Parsed, Cue, int], Complement | None]
     reporting_clause: Callable[[Parsed, Cue, int, int], ReportingClause | None]
+    plain_order_reports: bool
+    subject_follows_as: bool
+    opening_verb_is_passive: bool
     lead_without_verb_is_said: bool
     inverted_verb_proves_clause: bool
     adjuncts_follow_subject: bool
+    comma_ends_quotation: bool
 
     @cached_property
     def lexicon(self) -> Lexicon:
