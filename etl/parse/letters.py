@@ -18,3 +18,85 @@ VERB = "VX"  # "said", "has": a finite verb or its auxiliary
 NOUN = "NM"  # "minister", "Paris"
 HEAD = "NM#"  # what a noun phrase is about: "minister", "Paris", "two"
 NOMINAL = "DNM#"  # what a noun phrase is made of, its determiner too
+
+# Of verbs and their complements
+INFINITIVE = "FX"  # "say", "be"
+PRONOUN = "RK"  # "il", "le"
+BESIDE_VERB = "KA_"  # between a subject and its verb: "le maire *ne l'*a *pas* dit"
+ADVERBIAL = "A_"  # "said *again*"
+BLANK_OR_PRONOUN = "K_"  # "told *them* that"
+BLANK_OR_COMMA = "_,"  # between "que" and what it follows: "a dit*, *qu'il viendrait"
+BLANK_OR_SUBORDINATOR = "_S"  # between an adversative and its subject: "tandis *que* Moscou dit"
+CONNECTOR = "C_"  # "et", "but": before what is said, and no part of it
+COORDINATED = BESIDE_VERB + "C,"  # before a verb that shares its subject with one before: "… *and* said"
+OPENS_CLAUSE = "DRM"  # "the jets", "they", "Paris": what a clause begins with
+OPENS_ADVERBIAL = "IS"  # "*In* a statement", "*While* he waited"
+OPENS_SUBJECT = NOMINAL + "R"  # "the jets", "two", "they"
+OPENS_OBJECT = NOMINAL + PRONOUN + "AG"  # "told *reporters*", "called *it*", "saw *rising* prices"
+OPENS_LONG_CLAUSE = NOMINAL + "GAq"  # "said *leaving* was hard", "said *“the deal”* was off"
+OPENS_WORDS = ":q"  # what is said begins with a colon or a mark
+OPENS_ASIDE = "WSI"  # after a comma: "…, *who* is ill,", "…, *lors* d'une visite,"
+HEADS_ASIDE = "WG"  # between commas, no part of a subject: "…, *who* is ill,", "…, *speaking* in Ohio,"
+HEADS_NO_SUBJECT = "ISAGC"  # "of", "while", "also", "speaking", "and": no subject begins with it
+SUBJECT_HEAD = HEAD + "RGq"  # what a clause may be about: "the jets", "they", "leaving", quoted words
+SPEAKER_HEAD = HEAD + "R"  # "the minister", "he"
+RELATIVE_HEAD = HEAD + "T"  # what a "que" may stand for: "une chose *promise* qu'elle …"
+SUBORDINATE = "SW"  # "quand", "qui"
+OPENS_CONSTRUCTION = SUBORDINATE + VERB + "GRq,:;."  # after a French verb: a subordinate clause, another verb, a mark
+RELATIVE_OR_PRONOUN = "WR"  # after a comma: "the deal, *which* he made,", "the deal, *he* said,"
+GOVERNED = "DNM_"  # between a preposition and a noun of its phrase: "devant *toute la* presse"
+DATE = "DN#"  # "le 25 juillet"
+DATE_OR_BLANK = "D#_"  # the same without its month
+ADDRESSEE = "DNMK"  # "told *the* police", "told *him*"
+PREDICATE = "ANT"  # "s'est dit *très déçu*"
+QUESTION_WORD = "SWRA"  # the classes that "whether", "what", "who", "how" have
+AFTER_TO = INFINITIVE + "q"  # "to *leave*", "to *“leave”*"
+BEFORE_PRONOUNS_VERB = "ADK,"  # "they *all* came", "they*,* too*,* came"
+PRONOUNS_VERB = VERB + "T"  # after a pronoun, a form that may be a participle is the verb: "they *put*"
+BEFORE_QUOTATION = ",:"  # "said*:* “…”"
+BEFORE_QUOTATION_OR_BLANK = BEFORE_QUOTATION + "_"  # the same, and the blank after it
+BEFORE_QUOTATION_OR_DASH = BEFORE_QUOTATION + "-"  # "said *—* “…”"
+UP_TO_QUOTATION = BEFORE_QUOTATION_OR_DASH + "_"  # all that stands between a verb and its quotation
+UP_TO_SUBJECT = ADVERBIAL + ","  # between a subject and its verb, where asides stand there too
+UP_TO_FRAGMENT = ",C_D"  # from one quoted fragment to the next: "« a »*, et un* « b »"
+ENDS_SAID = "q,.-"  # before "a dit le maire", "said the mayor": the end of what is said
+ENDS_SAID_BEFORE_SUBJECT = "q,-"  # the same before "he said"
+QUOTATION_OR_END = "q;."  # where the search for a quotation stops
+PREPOSITION_OR_COMMA = "I,"  # "a dit *à* l'AFP*,* mercredi, le maire"
+COMMA_GOES_ON = "qD"  # after a comma in a list: "denounced “lies”, *the* threats …"
+PAUSE = ".,;"  # after an attribution: "said Mr Price*.*"
+PAUSE_OR_RELATIVE = PAUSE + "W"  # the same: "said Mr Price, *who* left", without its comma
+CLAUSE_END = PAUSE + ":"  # "a stream called Miracle Run*.*"
+CLAUSE_END_OR_DASH = CLAUSE_END + "-"  # after a quotation that ends there
+FULL_STOP_OR_COMMA = ".,"  # "…, said Mr Price*.*"
+PHRASE_PAUSE = ",;:"  # a noun phrase pauses: "denounced the war*,* a mistake"
+PARTS = ".;:"  # the parts of a sentence end here
+CLAUSE_PARTS = ";:"  # the parts of a sentence, its end apart
+ASIDE_OPENS = ",(-"  # "X*,* ministre*,* a dit", "X *(*LFI*)* a dit", "X *–* ministre *–* a dit"
+ASIDE_CLOSES = ",)-"  # the same at their end
+AFTER_REPORTING = ".,-IA"  # after "he said": a mark, "*in* a statement", "*again*"
+ANOTHER_CLAUSE = "VG.;"  # where the verb's own clause is over: "parle, *souriant*", "parle et *sort*"
+VERB_PHRASE_OVER = VERB + ".;:q"  # the same after "dit-il", however short
+OBJECT_OVER = VERB + "SWRG;:"  # the noun phrase with quoted words is over: "a “lie” *that* hurts"
+NO_SUBJECT = "S.;:F"  # between a subject and its verb there is none: "if", "to leave", a mark
+NO_ONE_PHRASE = VERB + "SW;:.q"  # between a quotation and its verb, more than a phrase stands: "he *left* and"
+NO_ASIDE = VERB + "GRWSq"  # between commas, more than an aside stands: "said, *when he left*, that"
+
+
+def past(letters: str, outer: str, i: int, stop: int) -> int:
+    """The first token from `i` on whose letter is not among some; `stop` where all are."""
+    while i < stop and outer[i] in letters:
+        i += 1
+    return i
+
+
+def back_over(letters: str, outer: str, i: int, first: int) -> int:
+    """The first of the tokens before `i` that all have a letter among some; `i` where the one before it has not."""
+    while i > first and outer[i - 1] in letters:
+        i -= 1
+    return i
+
+
+def holds(stretch: str, letters: str) -> bool:
+    """Whether a stretch of tokens has one with a letter among some."""
+    return any(letter in stretch for letter in letters)

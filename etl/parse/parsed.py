@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # tokens of a sentence; the longest in the news have some 150
 BEYOND = 8  # tokens past a document's end that a rule may ask about
+
+
+class Range(NamedTuple):
+    """Tokens `[start, end)` of a document."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from etl.parse.letters import BLANK_OR_PRONOUN, NO_ASIDE, holds
 from etl.parse.parsed import Parsed
 from etl.statements.phrases import extent
 
+REACH = 40  # tokens after a verb within which its complement begins
+ASIDE = 13  # tokens from the comma that opens an aside to the one that closes it
+
+Adjunct = Callable[[Parsed, int, int], int | None]
+
 
 def after_times(parsed: Parsed, i: int, stop: int) -> int:
-    """The token after the blanks and the words of time that follow a verb ("said Friday afternoon, …")."""
-    while i < stop and (parsed.outer[i] == "_" or parsed.lower[i] in parsed.lexicon.groups["times"]):
+    """The token after the blanks and the words of time that follow a verb ("said *Friday afternoon*, …")."""
+    times = parsed.lexicon.groups["times"]
+    while i < stop and (parsed.outer[i] == "_" or parsed.lower[i] in times):
         i += 1
     return i
 
 
 def adjunct_end(parsed: Parsed, i: int, stop: int) -> int:
-    """The token after what an English verb may have before its complement: times, adverbs, where and how it was said.
-
-    "said Friday that", "said in a statement on Thursday that", "said, however, that".
-    """
-    position = i
-    while position < stop:
-        letter, word = parsed.outer[position], parsed.lower[position]
-        if letter in "_K" or word in parsed.lexicon.groups["times"] or (letter == "A" and word not in ("not", "n't")):
-            position += 1
-        elif (
-            letter == "D"
-            and parsed.lower[position + 1 : position + 2]
-            and (parsed.lower[position + 1] in parsed.lexicon.groups["times"])
-        ):
-            position += 2
-        elif letter == "I" and word in parsed.lexicon.groups["settings"]:
-            end = _setting_end(parsed, position + 1, stop)
-            if end is None:
-                break
-            position = end
-        elif letter == ",":
-            closing = parsed.outer.find(",", position + 1, min(stop, position + 14))
-            aside = parsed.outer[position + 1 : closing]
-            if closing < 0 or any(letter in "VXRWSqG" for letter in aside):
-                break
-            position = closing + 1
-        else:
+    """The token after all that an English verb has before its complement: "said *on Friday in a statement* that"."""
+    while i < stop:
+        end = _one_adjunct_end(parsed, i, stop)
+        if end is None:
             break
-    return position
+        i = end
+    return i
 
 
-def _setting_end(parsed: Parsed, i: int, stop: int) -> int | None:
-    """Where the noun phrase of "in a statement", "at a rally in Ohio", "on Fox News" ends; None where none begins."""
-    end = extent(parsed, i, stop)
-    return end if end > i else None
+def _one_adjunct_end(parsed: Parsed, i: int, stop: int) -> int | None:
+    """The token after the adjunct that begins at a token; None where none does."""
+    for adjunct in ADJUNCTS:
+        end = adjunct(parsed, i, stop)
+        if end is not None:
+            return end
+    return None
+
+
+def _word(parsed: Parsed, i: int, _stop: int) -> int | None:
+    """ "said *Friday* that", "said *repeatedly* that", but not "said *not* all is lost"."""
+    letter, word = parsed.outer[i], parsed.lower[i]
+    adverb = letter == "A" and word not in parsed.lexicon.groups["negations"]
+    return i + 1 if letter in BLANK_OR_PRONOUN or adverb or word in parsed.lexicon.groups["times"] else None
+
+
+def _time_with_determiner(parsed: Parsed, i: int, _stop: int) -> int | None:
+    """ "announced *this month* that"."""
+    is_time = parsed.outer[i] == "D" and parsed.lower[i + 1] in parsed.lexicon.groups["times"]
+    return i + 2 if is_time else None
+
+
+def _setting(parsed: Parsed, i: int, stop: int) -> int | None:
+    """ "said *in a statement* that", "said *at a rally in Ohio* that", "said *on Fox News* that"."""
+    if parsed.outer[i] != "I" or parsed.lower[i] not in parsed.lexicon.groups["settings"]:
+        return None
+    end = extent(parsed, i + 1, stop)
+    return end if end > i + 1 else None
+
+
+def _aside(parsed: Parsed, i: int, stop: int) -> int | None:
+    """ "said*, however,* that"."""
+    if parsed.outer[i] != ",":
+        return None
+    closing = parsed.outer.find(",", i + 1, min(stop, i + ASIDE + 1))
+    return closing + 1 if closing >= 0 and not holds(parsed.outer[i + 1 : closing], NO_ASIDE) else None
+
+
+ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _setting, _aside)

@@ -5,28 +5,58 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from etl.parse.cues import Cue
-from etl.parse.parsed import Parsed
+from etl.parse.language import Complement, Construction
+from etl.parse.letters import CONNECTOR, COORDINATED, VERB, holds, past
+from etl.parse.parsed import Parsed, Range
 from etl.statements.before_verb import before_verb
-from etl.statements.complements import complement
-from etl.statements.draft import Draft, Range, trim_clause
-from etl.statements.endings import before_colon, clause_end, fragment_end, object_end, quotation_end
+from etl.statements.draft import Draft, trim_clause
+from etl.statements.endings import complement_end
 from etl.statements.phrases import first_phrase, phrase_from
 from etl.statements.subjects import main_subject, subject_after, subject_before
+from etl.statements.verbs import inverted_pronoun
 
-LEADING = 15  # tokens that a leading "as he said" may have before and after its verb
+LEADING_CLAUSE = 15  # tokens that a leading "as he said" may have before and after its verb
+
+
+class Announcing(NamedTuple):
+    """A verb in its sentence, as the search for statements comes to it.
+
+    Attributes:
+        parsed: the document.
+        number: which sentence it is.
+        cue: the verb.
+        first: the first token that no statement before it has taken.
+        stop: where the sentence ends.
+        later: the verbs that follow in the sentence.
+        subject: whoever spoke before in the sentence, if anybody.
+    """
+
+    parsed: Parsed
+    number: int
+    cue: Cue
+    first: int
+    stop: int
+    later: list[Cue]
+    subject: Range | None
+
+
+class Who(NamedTuple):
+    """Whose words they are: the `source` phrase at the verb, or the `holder`, named elsewhere in the sentence."""
+
+    source: Range | None = None
+    holder: Range | None = None
 
 
 def announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Draft]:
     """The statements that the verbs of one sentence announce."""
     first, stop = parsed.sentences[number]
-    subject: Range | None = None
-    done = first
+    done, subject = first, None
     for position, cue in enumerate(cues):
-        later = cues[position + 1 :]
         draft = before_verb(parsed, number, cue, done, stop) or _after_verb(
-            parsed, number, cue, done, stop, later, subject
+            Announcing(parsed, number, cue, done, stop, cues[position + 1 :], subject)
         )
         if draft:
             draft = _with_parsed_subject(parsed, cue, draft)
@@ -44,102 +74,90 @@ def _with_parsed_subject(parsed: Parsed, cue: Cue, draft: Draft) -> Draft:
     return replace(draft, source=Range(*subject)) if subject and not cue.passive else draft
 
 
-def _after_verb(
-    parsed: Parsed, number: int, cue: Cue, first: int, stop: int, later: list[Cue], subject: Range | None
-) -> Draft | None:
+def _after_verb(verb: Announcing) -> Draft | None:
     """What follows the verb: a clause, an infinitive, a quotation, a noun phrase with quoted words."""
-    found = complement(parsed, cue, stop) or _after_leading(parsed, cue, first, stop)
+    parsed, cue = verb.parsed, verb.cue
+    found = parsed.language.complement(parsed, cue, verb.stop) or _after_leading(verb)
     if found is None:
         return None
-    start, pattern = found
-    end = clause_end(parsed, start, stop, later)
-    if pattern in ("colon", "quotation"):
-        end = quotation_end(parsed, start, end)
-    elif pattern == "clause":
-        end = before_colon(parsed, start, end)
-    elif pattern == "object":
-        end = object_end(parsed, start, end)
-    elif pattern == "fragment":
-        end = fragment_end(parsed, start, end)
-    span = trim_clause(parsed, start, end)
-    if span is None:
+    end = complement_end(parsed, found, verb.stop, verb.later)
+    span = trim_clause(parsed, found.start, end)
+    pattern = _pattern(cue, found.construction, quoted="q" in parsed.outer[found.start : end])
+    who = _who(verb, pattern) if span and pattern else None
+    if span is None or pattern is None or who is None:
         return None
-    quoted = "q" in parsed.outer[start:end]
-    if pattern == "object" and not quoted and "plain" in cue.verb.frames:
-        pattern = "noun phrase"
-    elif pattern == "object" and not quoted:
-        return None
-    if "soft" in cue.verb.frames and not quoted:
-        return None
-    if pattern == "leading" and parsed.french:
-        source, holder = subject_after(parsed, cue.end, stop), None
-    else:
-        source, holder = _speaker_of(parsed, cue, first, stop, subject)
-    if source is None and holder is None and cue.start == first and not parsed.french:
-        return None  # "Asked whether …": somebody else asked
-    return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.passive)
+    return Draft(
+        (span,), pattern, verb.number, Range(cue.start, cue.end), who.source, who.holder, cue.verb.lemma, cue.passive
+    )
 
 
-def _after_leading(parsed: Parsed, cue: Cue, first: int, stop: int) -> tuple[int, str] | None:
-    """What follows a clause that leads: "As he pointed out, …", "Comme l'a souligné le ministre, …"."""
-    head = first
-    while head < cue.start and parsed.outer[head] in "C_":
-        head += 1
-    if parsed.lower[head] not in parsed.lexicon.groups["as"] or cue.form != "finite" or cue.start - head > LEADING:
+def _after_leading(verb: Announcing) -> Complement | None:
+    """What follows a clause that leads: "As he pointed out, *…*", "Comme l'a souligné le ministre, *…*"."""
+    parsed, cue = verb.parsed, verb.cue
+    head = past(CONNECTOR, parsed.outer, verb.first, cue.start)
+    leads = parsed.lower[head] in parsed.lexicon.groups["as"] and cue.start - head <= LEADING_CLAUSE
+    if not leads or cue.form != "finite":
         return None
-    source = subject_after(parsed, cue.end, stop) if parsed.french else None
-    comma = parsed.outer.find(",", source.end if source else cue.end, min(stop, cue.end + LEADING))
-    if comma < 0 or "X" in parsed.outer[cue.end : comma] or "V" in parsed.outer[cue.end : comma]:
+    source = subject_after(parsed, cue.end, verb.stop) if parsed.language.subject_follows_as else None
+    comma = parsed.outer.find(",", source.end if source else cue.end, min(verb.stop, cue.end + LEADING_CLAUSE))
+    if comma < 0 or holds(parsed.outer[cue.end : comma], VERB):
         return None
-    return comma + 1, "leading"
+    return Complement(comma + 1, "leading")
+
+
+def _pattern(cue: Cue, construction: Construction, *, quoted: bool) -> str | None:
+    """The name under which a complement counts as a statement; None where it counts with quoted words alone."""
+    if quoted:
+        return construction
+    if "soft" in cue.verb.frames or (construction == "object" and "plain" not in cue.verb.frames):
+        return None
+    return "noun phrase" if construction == "object" else construction
+
+
+def _who(verb: Announcing, pattern: str) -> Who | None:
+    """Whose words follow the verb; None where they are no statement of anybody's."""
+    parsed, cue = verb.parsed, verb.cue
+    if pattern == "leading" and parsed.language.subject_follows_as:
+        return Who(subject_after(parsed, cue.end, verb.stop))
+    who = _speaker_of(verb)
+    opens = who == Who() and cue.start == verb.first
+    return None if opens and parsed.language.opening_verb_is_passive else who  # "Asked whether …"
+
+
+def _speaker_of(verb: Announcing) -> Who:
+    """The subject of the verb, or whoever stands for it elsewhere in the sentence."""
+    parsed, cue = verb.parsed, verb.cue
+    if cue.passive:
+        return Who(_agent(verb))  # not the subject: that is what it is about
+    if cue.form in ("gerund", "infinitive"):
+        return Who(holder=verb.subject or main_subject(parsed, verb.first, cue.start))
+    source = subject_before(parsed, cue.start, verb.first) or inverted_pronoun(parsed, cue)
+    coordinated = cue.start > verb.first and parsed.outer[cue.start - 1] in COORDINATED
+    if source is None and coordinated:
+        return Who(holder=verb.subject or first_phrase(parsed, verb.first, cue.start))
+    return Who(source)
+
+
+def _agent(verb: Announcing) -> Range | None:
+    """Who did what a passive tells: "L'acte a été qualifié d'« irréfléchi » par *la Maison Blanche*"; None without."""
+    parsed = verb.parsed
+    for i in range(verb.cue.end, verb.stop - 1):
+        if parsed.lower[i] in parsed.lexicon.groups["agents"] and parsed.outer[i] == "I":
+            return phrase_from(parsed, i + 1, verb.stop)
+    return None
 
 
 def _coordinated(parsed: Parsed, draft: Draft) -> Iterator[Draft]:
-    """The draft, or one for each clause where several hang on one verb ("a déclaré que … et que …")."""
+    """The draft, or one for each clause where several hang on one verb ("a déclaré que …, et que …")."""
     if draft.pattern != "clause":
         yield draft
         return
-    start, stop = draft.content[0]
-    tokens = _tokens(parsed, start, stop)
-    head = tokens.start
-    for i in range(tokens.start, tokens.end - 1):
-        after_comma = i > head and parsed.outer[i - 1] == ","
-        if (
-            after_comma
-            and parsed.outer[i] == "C"
-            and parsed.lower[i + 1] in parsed.lexicon.groups["that"]
-            and parsed.outer[i + 1] == "S"
-        ):
-            span = trim_clause(parsed, head, i)
-            if span:
-                yield replace(draft, content=(span,))
-            head = i + 2
-    span = trim_clause(parsed, head, tokens.end)
-    if span:
-        yield replace(draft, content=(span,))
-
-
-def _tokens(parsed: Parsed, start: int, stop: int) -> Range:
-    """The tokens that a stretch of characters covers."""
-    return Range(bisect_left(parsed.starts, start), bisect_left(parsed.starts, stop))
-
-
-def _speaker_of(
-    parsed: Parsed, cue: Cue, first: int, stop: int, subject: Range | None
-) -> tuple[Range | None, Range | None]:
-    """The subject of the verb, as (source, holder): the holder is somebody named elsewhere in the sentence."""
-    pronoun = next((i for i in range(cue.start, cue.end) if parsed.outer[i] == "R" and parsed.words[i][0] == "-"), None)
-    if cue.passive:
-        for i in range(cue.end, stop - 1):
-            if parsed.lower[i] in ("par", "by") and parsed.outer[i] == "I":
-                return phrase_from(parsed, i + 1, stop), None
-        return None, None  # whoever said it is not named: the subject is what it is about
-    if cue.form in ("gerund", "infinitive"):
-        return None, subject or main_subject(parsed, first, cue.start)
-    source = subject_before(parsed, cue.start, first)
-    if pronoun is not None:
-        return source or Range(pronoun, pronoun + 1), None
-    if source is None:
-        coordinated = cue.start > first and parsed.outer[cue.start - 1] in "CKA,_"
-        return None, (subject or first_phrase(parsed, first, cue.start)) if coordinated else None
-    return source, None
+    start, stop = (bisect_left(parsed.starts, offset) for offset in draft.content[0])
+    that = parsed.lexicon.groups["that"]
+    cuts = [
+        i for i in range(start + 1, stop - 1) if parsed.outer.startswith(",CS", i - 1) and parsed.lower[i + 1] in that
+    ]
+    for head, end in zip([start, *(cut + 2 for cut in cuts)], [*cuts, stop], strict=True):
+        span = trim_clause(parsed, head, end)
+        if span:
+            yield replace(draft, content=(span,))

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from etl.model.article import Span
 from etl.model.extraction import Kind
 from etl.parse.marks import Quote
-from etl.parse.parsed import Parsed
-
-
-class Range(NamedTuple):
-    """Tokens `[start, end)` of a document."""
-
-    start: int
-    end: int
+from etl.parse.parsed import Parsed, Range
 
 
 @dataclass(frozen=True)

@@ -2,48 +2,162 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from etl.parse.cues import Cue
+from etl.parse.language import Complement, Construction
+from etl.parse.letters import (
+    BEFORE_QUOTATION_OR_BLANK,
+    BESIDE_VERB,
+    BLANK_OR_SUBORDINATOR,
+    CLAUSE_END_OR_DASH,
+    COMMA_GOES_ON,
+    FULL_STOP_OR_COMMA,
+    OBJECT_OVER,
+    PAUSE,
+    PHRASE_PAUSE,
+    UP_TO_FRAGMENT,
+    past,
+)
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import after_times
 from etl.statements.phrases import phrase_from
 from etl.statements.subjects import subject_after, subject_before
 
 
+def complement_end(parsed: Parsed, found: Complement, stop: int, later: list[Cue]) -> int:
+    """Where a complement ends, in a sentence that ends before `stop` and has the verbs `later` in it."""
+    end = clause_end(parsed, found.start, stop, later)
+    ending = ENDINGS.get(found.construction)
+    return ending(parsed, found.start, end) if ending else end
+
+
 def clause_end(parsed: Parsed, start: int, stop: int, later: list[Cue]) -> int:
     """Where the reported clause ends: with the sentence, or before what reports at the same level or above."""
     for cue in later:
-        if cue.start <= start or parsed.outer[cue.start] == "q":
-            continue
-        semicolon = parsed.outer.find(";", start, cue.start)
-        if semicolon > start:
-            return semicolon
-        boundary = _boundary(parsed, cue, start) or _trailing(parsed, cue, start, stop)
-        if boundary is not None and boundary > start:
-            return boundary
+        if cue.start > start and parsed.outer[cue.start] != "q":
+            end = _end_before(parsed, cue, start, stop)
+            if end is not None:
+                return end
+    return _end_before_source(parsed, start, stop)
+
+
+def _end_before(parsed: Parsed, cue: Cue, start: int, stop: int) -> int | None:
+    """Where a clause ends before a later verb that reports at its level; None where it holds that verb."""
+    for boundary in BOUNDARIES:
+        end = boundary(parsed, cue, start, stop)
+        if end is not None and end > start:
+            return end
+    return None
+
+
+def _semicolon(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
+    """ "Kiev affirme que la digue a été minée*;* Moscou dément"."""
+    semicolon = parsed.outer.find(";", start, cue.start)
+    return semicolon if semicolon >= 0 else None
+
+
+def _participle(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
+    """ "…*,* ajoutant que tout était prêt", "… *tout* en ajoutant que", "… *while* adding that"."""
+    if cue.form != "gerund":
+        return None
+    i = _before_verb(parsed, cue, start)
+    if parsed.outer[i] == ",":
+        return i
+    return i + 1 if parsed.lower[i + 1] in parsed.lexicon.groups["before gerunds"] else None
+
+
+def _same_subject(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
+    """ "Il a dit que le pont tenait *et* a ajouté que …"."""
+    i = _before_verb(parsed, cue, start)
+    return i if cue.form != "gerund" and parsed.outer[i] == "C" else None
+
+
+def _another_subject(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
+    """ "Kiev affirme que la digue a été minée, *mais* Moscou dit que …"."""
+    subject = subject_before(parsed, cue.start, start) if cue.form == "finite" else None
+    if subject is None:
+        return None
+    i = subject.start - 1
+    if i > start and parsed.lower[i] in parsed.lexicon.groups["and"]:
+        return i
+    adversatives = parsed.lexicon.groups["adversatives"]
+    while i > start and parsed.outer[i] in BLANK_OR_SUBORDINATOR and parsed.lower[i] not in adversatives:
+        i -= 1
+    return i if i > start and parsed.lower[i] in adversatives else None
+
+
+def _attribution_behind(parsed: Parsed, cue: Cue, _start: int, stop: int) -> int | None:
+    """ "Police said that the bridge held*,* said Mr Price."."""
+    if cue.form != "finite" or parsed.outer[cue.start - 1] != ",":
+        return None
+    source = subject_after(parsed, cue.end, stop)
+    closes = source is not None and source.end < stop and parsed.outer[source.end] in FULL_STOP_OR_COMMA
+    return cue.start - 1 if source and closes and parsed.outer[source.start] != "R" else None
+
+
+def _attribution_in_plain_order(parsed: Parsed, cue: Cue, start: int, stop: int) -> int | None:
+    """ "Police found that the bridge had held*,* sources said."."""
+    if not parsed.language.plain_order_reports or cue.form != "finite" or parsed.outer[cue.start - 1] == ",":
+        return None
+    i = after_times(parsed, cue.end, stop)
+    subject = subject_before(parsed, cue.start, start)
+    if subject is None or (i < stop and parsed.outer[i] != "."):
+        return None
+    return subject.start - 1 if parsed.outer[subject.start - 1] == "," else None
+
+
+BOUNDARIES: tuple[Callable[[Parsed, Cue, int, int], int | None], ...] = (
+    _semicolon,
+    _participle,
+    _same_subject,
+    _another_subject,
+    _attribution_behind,
+    _attribution_in_plain_order,
+)
+
+
+def _before_verb(parsed: Parsed, cue: Cue, start: int) -> int:
+    """The token before a verb and what belongs to it: pronouns, adverbs, "tout en"."""
+    i = cue.start - 1
+    before_gerunds = parsed.lexicon.groups["before gerunds"]
+    while i > start and (parsed.outer[i] in BESIDE_VERB or parsed.lower[i] in before_gerunds):
+        i -= 1
+    return i
+
+
+def _end_before_source(parsed: Parsed, start: int, stop: int) -> int:
+    """Where a clause ends before the paper's own "although", or before "…, selon X" at the sentence's end."""
     for i in range(start + 1, stop - 1):
-        if parsed.outer[i] != ",":
-            continue
-        if parsed.lower[i + 1] in parsed.lexicon.groups["concessives"]:
-            return i
-        if parsed.lower[i + 1] in parsed.lexicon.according and _names_source(parsed, i + 1, stop):
-            return i
+        if parsed.outer[i] == ",":
+            following = parsed.lower[i + 1]
+            if following in parsed.lexicon.groups["concessives"]:
+                return i
+            if following in parsed.lexicon.according and _names_source(parsed, i + 1, stop):
+                return i
     return stop
+
+
+def _names_source(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether "selon X" or "according to X" ends the sentence."""
+    for words, condition in parsed.lexicon.according[parsed.lower[i]]:
+        if tuple(parsed.lower[i : i + len(words)]) == words and not condition:
+            source = phrase_from(parsed, i + len(words), stop)
+            return source is not None and (source.end >= stop or parsed.outer[source.end] in PAUSE)
+    return False
 
 
 def quotation_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a quotation that follows its verb ends: with its mark, unless the sentence goes straight on."""
-    while start < end and parsed.outer[start] in "_,:":
-        start += 1
-    if start >= end or parsed.outer[start] != "q":
+    first = past(BEFORE_QUOTATION_OR_BLANK, parsed.outer, start, end)
+    if first >= end or parsed.outer[first] != "q":
         return end
-    stop = start
-    while stop < end and parsed.inside[stop] == parsed.inside[start]:
+    stop = first
+    while stop < end and parsed.inside[stop] == parsed.inside[first]:
         stop += 1
-    last_inside = parsed.classes[start:stop].rstrip("Q")[-1:]
-    ended = (
-        last_inside == "." or (last_inside == "," and not parsed.french) or stop >= end or parsed.outer[stop] in ".,;:-"
-    )
-    return stop if ended else end
+    last_inside = parsed.classes[first:stop].rstrip("Q")[-1:]
+    closed = last_inside == "." or (last_inside == "," and parsed.language.comma_ends_quotation)
+    return stop if closed or stop >= end or parsed.outer[stop] in CLAUSE_END_OR_DASH else end
 
 
 def before_colon(parsed: Parsed, start: int, end: int) -> int:
@@ -55,12 +169,8 @@ def before_colon(parsed: Parsed, start: int, end: int) -> int:
 
 def fragment_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a quoted fragment ends: with its mark, or that of the last one in a row ("« a » et d'« c »")."""
-    stop = start
-    while stop < end and parsed.outer[stop] == "q":
-        stop += 1
-    following = stop
-    while following < end and parsed.outer[following] in ",C_D":
-        following += 1
+    stop = past("q", parsed.outer, start, end)
+    following = past(UP_TO_FRAGMENT, parsed.outer, stop, end)
     if following < end and parsed.lower[following] in parsed.lexicon.groups["of"]:
         following += 1
     in_row = stop < following < end and parsed.outer[following] == "q"
@@ -69,78 +179,40 @@ def fragment_end(parsed: Parsed, start: int, end: int) -> int:
 
 def object_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a noun phrase with quoted words ends: at the first verb, conjunction or comma after its quotation."""
-    quoted = False
-    for i in range(start, end):
-        quoted = quoted or parsed.outer[i] == "q"
-        if quoted and parsed.outer[i] in "VXSWRG;:":
+    quoted = parsed.outer.find("q", start, end)
+    if quoted < 0:
+        return _plain_end(parsed, start, end)
+    for i in range(quoted, end):
+        closing_comma = parsed.outer[i] == "," and parsed.outer[i + 1] not in COMMA_GOES_ON
+        if closing_comma or parsed.outer[i] in OBJECT_OVER:
             return i
-        if quoted and parsed.outer[i] == "," and parsed.outer[i + 1 : i + 2] not in ("q", "D"):
-            return i
-    return end if quoted else _plain_end(parsed, start, end)
+    return end
 
 
 def _plain_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a noun phrase without quoted words ends: before an aside, or where and when it was said."""
-    stop = next(
-        (i for i in range(start + 1, end) if parsed.outer[i] in ",;:" and parsed.outer[i + 1 : i + 2] != "N"), end
-    )
+    stop = next((i for i in range(start + 1, end) if _pauses(parsed, i)), end)
     for i in range(stop - 1, start, -1):
-        if parsed.lower[i] in parsed.lexicon.groups["settings"]:
-            at_end = parsed.lower[stop - 1] in parsed.lexicon.groups["times"] or any(
-                parsed.lower[k] in parsed.lexicon.things for k in range(i, stop)
-            )
-            stop = i if at_end else stop
+        if parsed.lower[i] in parsed.lexicon.groups["settings"] and _is_setting(parsed, i, stop):
+            stop = i
     return stop
 
 
-def _names_source(parsed: Parsed, i: int, stop: int) -> bool:
-    """Whether "selon X" or "according to X" ends the sentence."""
-    for words, condition in parsed.lexicon.according[parsed.lower[i]]:
-        if tuple(parsed.lower[i : i + len(words)]) == words and not condition:
-            source = phrase_from(parsed, i + len(words), stop)
-            return source is not None and (source.end >= stop or parsed.outer[source.end] in ".,;")
-    return False
+def _pauses(parsed: Parsed, i: int) -> bool:
+    """Whether a noun phrase pauses at a token for more than its next adjective ("a long, costly war")."""
+    return parsed.outer[i] in PHRASE_PAUSE and parsed.outer[i + 1] != "N"
 
 
-def _trailing(parsed: Parsed, cue: Cue, start: int, stop: int) -> int | None:
-    """The comma of a clause at the sentence's end that attributes all before it ("…, sources said.")."""
-    if cue.form != "finite":
-        return None
-    if parsed.outer[cue.start - 1] == ",":
-        source = subject_after(parsed, cue.end, stop)
-        if source and source.end < stop and parsed.outer[source.end] in ".," and parsed.outer[source.start] != "R":
-            return cue.start - 1
-        return None
-    i = after_times(parsed, cue.end, stop)
-    subject = subject_before(parsed, cue.start, start)
-    if parsed.french or subject is None or (i < stop and parsed.outer[i] != "."):
-        return None
-    return subject.start - 1 if subject.start - 1 > start and parsed.outer[subject.start - 1] == "," else None
+def _is_setting(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether a preposition begins where or when something was said: "in a *statement*", "on *Thursday*"."""
+    dated = parsed.lower[stop - 1] in parsed.lexicon.groups["times"]
+    return dated or any(parsed.lower[k] in parsed.lexicon.things for k in range(i, stop))
 
 
-def _boundary(parsed: Parsed, cue: Cue, start: int) -> int | None:
-    """The token where a later verb's own clause begins, when it is coordinated rather than part of what is said."""
-    i = cue.start - 1
-    while i > start and (parsed.outer[i] in "KA_" or parsed.lower[i] in ("en", "tout", "while", "by")):
-        i -= 1
-    if cue.form == "gerund":
-        return (
-            i + (parsed.outer[i] != ",")
-            if parsed.outer[i] == "," or parsed.lower[i + 1] in ("tout", "en", "while", "by")
-            else None
-        )
-    if parsed.outer[i] == "C":
-        return i
-    if cue.form != "finite":
-        return None
-    subject = subject_before(parsed, cue.start, start)
-    if subject is None:
-        return None
-    j = subject.start - 1
-    if j > start and parsed.lower[j] in parsed.lexicon.groups["and"]:
-        return j
-    while j > start and parsed.outer[j] in "_S":
-        if parsed.lower[j] in parsed.lexicon.groups["adversatives"]:
-            break
-        j -= 1
-    return j if j > start and parsed.lower[j] in parsed.lexicon.groups["adversatives"] else None
+ENDINGS: dict[Construction, Callable[[Parsed, int, int], int]] = {
+    "colon": quotation_end,
+    "quotation": quotation_end,
+    "clause": before_colon,
+    "object": object_end,
+    "fragment": fragment_end,
+}

@@ -1,165 +1,272 @@
-"""What stands after an English verb: "said that …", "said the jets …", "urged pilots to …", and where it begins."""
+"""What stands after an English verb: "said *that …*", "said *the jets …*", "urged pilots *to …*"."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from etl.parse.cues import Cue
+from etl.parse.language import Complement
+from etl.parse.letters import (
+    AFTER_TO,
+    BEFORE_QUOTATION,
+    BEFORE_QUOTATION_OR_DASH,
+    CLAUSE_END,
+    OPENS_OBJECT,
+    PRONOUN,
+    QUESTION_WORD,
+    UP_TO_QUOTATION,
+    past,
+)
 from etl.parse.parsed import Parsed
-from etl.statements.adjuncts import adjunct_end
+from etl.statements.adjuncts import REACH, adjunct_end
+from etl.statements.english_clauses import opens_clause
 from etl.statements.phrases import phrase_from
 
-REACH = 40  # tokens after a verb within which its complement begins
-SUBJECT = 25  # tokens that the subject of a clause without "that" may take before its verb
-_QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "when", "where", "who"))
+THAT_FRAMES = frozenset(("that", "wh", "soft"))  # of verbs after which "that" may stand
+QUESTION_FRAMES = frozenset(("that", "wh"))  # of verbs after which "whether" may stand
+GERUND_FRAMES = frozenset(("of", "for"))  # of verbs after which a gerund may stand, with its preposition
 
 
-def english_complement(parsed: Parsed, cue: Cue, stop: int) -> tuple[int, str] | None:
-    """Where the complement of an English verb begins, and which construction it is; None where it has none."""
+class At(NamedTuple):
+    """A token right after a verb and its adjuncts, or after somebody who is told: the complement begins at it.
+
+    Attributes:
+        parsed: the document.
+        cue: the verb.
+        i: the token.
+        letter: its class.
+        word: itself, in lower case.
+        limit: the token before which a complement begins.
+    """
+
+    parsed: Parsed
+    cue: Cue
+    i: int
+    letter: str
+    word: str
+    limit: int
+
+
+class AfterObject(NamedTuple):
+    """The token after a verb's object, where the complement may begin: "told reporters *that …*".
+
+    Attributes:
+        parsed: the document.
+        cue: the verb.
+        start: the object's first token.
+        end: the token after it and its adjuncts.
+        limit: the token before which a complement begins.
+        told: whether the object is somebody who is told.
+    """
+
+    parsed: Parsed
+    cue: Cue
+    start: int
+    end: int
+    limit: int
+    told: bool
+
+
+def english_complement(parsed: Parsed, cue: Cue, stop: int) -> Complement | None:
+    """What an English verb announces after it: "said *the jets came close*"; None where it announces nothing."""
     limit = min(stop, cue.end + REACH)
-    i = adjunct_end(parsed, cue.end, limit)
-    if (
-        parsed.lower[cue.end : cue.end + 1] == ["to"]
-        and cue.verb.frames & {"that"}
-        and not _infinitive(parsed, cue.end)
-    ):
-        i = _after_addressee(parsed, cue.end + 1, limit)  # "said to reporters that"
+    i = _after_adjuncts(parsed, cue, limit)
     found = complement_at(parsed, cue, i, limit)
-    if found is not None or i >= limit or parsed.outer[i] not in "DNM#RKAG":
+    if found is not None or i >= limit or parsed.outer[i] not in OPENS_OBJECT:
         return found
-    addressee = _object_end(parsed, i, limit)
-    if addressee is None:
-        return None
-    return _after_object(parsed, cue, i, adjunct_end(parsed, addressee, limit), limit)
+    end = _object_end(parsed, i, limit)
+    return None if end is None else _after_object(parsed, cue, i, adjunct_end(parsed, end, limit), limit)
 
 
-def complement_at(parsed: Parsed, cue: Cue, i: int, limit: int) -> tuple[int, str] | None:
-    """The complement that begins right at a token."""
+def _after_adjuncts(parsed: Parsed, cue: Cue, limit: int) -> int:
+    """The token after a verb's adjuncts and whom it addresses: "said *on Friday* that", "said *to reporters* that"."""
+    to = parsed.lower[cue.end] in parsed.lexicon.groups["infinitive marks"] and not _is_infinitive(parsed, cue.end)
+    if not to or "that" not in cue.verb.frames:
+        return adjunct_end(parsed, cue.end, limit)
+    addressee = phrase_from(parsed, cue.end + 1, limit)
+    return adjunct_end(parsed, addressee.end, limit) if addressee else cue.end + 1
+
+
+def complement_at(parsed: Parsed, cue: Cue, i: int, limit: int) -> Complement | None:
+    """The complement that begins right at a token; None where none does."""
     if i >= limit:
         return None
-    frames, letter, word = cue.verb.frames, parsed.outer[i], parsed.lower[i]
-    if letter in ",:-" and (quote := _next_quote(parsed, i, limit)) is not None:
-        return quote, "quotation"
-    if letter == ":":
-        return (i + 1, "colon") if i + 1 < limit and "that" in frames else None
-    if letter == "q":
-        return i, "quotation"
-    if letter == "," and parsed.lower[i + 1 : i + 2] == ["that"]:
-        i, word = i + 1, "that"
-    if word == "that" and frames & {"that", "wh", "soft"}:
-        return i + 1, "clause"
-    if word in _QUESTIONS and parsed.outer[i] in "SWRA" and frames & {"that", "wh"}:
-        return i, "question"
-    negated = i + (word == "not")
-    if parsed.lower[negated : negated + 1] == ["to"] and "to" in frames and _infinitive(parsed, negated):
-        return i, "infinitive"
-    if word == "of" and "of" in frames and cue.passive:
-        return i + 1, "charge"
-    if letter == "G" and frames & {"of", "for"} and parsed.lower[i - 1] in ("of", "for", "about"):
-        return i, "gerund"
-    if word in parsed.lexicon.groups["as"] and parsed.outer[i + 1 : i + 2] == "q" and "np" in frames:
-        return i + 1, "fragment"
-    told = cue.verb.lemma in parsed.lexicon.groups["told"] and not cue.passive and i == cue.end
-    if "that" in frames and not told and opens_clause(parsed, i, limit):
-        return i, "zero"
+    at = At(parsed, cue, i, parsed.outer[i], parsed.lower[i], limit)
+    for construction in CONSTRUCTIONS:
+        found = construction(at)
+        if found is not None:
+            return found
     return None
 
 
-def _after_object(parsed: Parsed, cue: Cue, start: int, end: int, limit: int) -> tuple[int, str] | None:
-    """The complement after somebody or something: "told reporters that", "urged them to", "called it an “act”"."""
-    frames = cue.verb.frames
-    told = cue.verb.lemma in parsed.lexicon.groups["told"]
-    if end < limit and told:
-        found = complement_at(parsed, cue, end, limit)
-        if found is not None and found[1] != "infinitive":
+def _quotation(at: At) -> Complement | None:
+    """ "He said, *“We have the video”*", "She replied *“No”*"."""
+    if at.letter == "q":
+        return Complement(at.i, "quotation")
+    quote = _quotation_from(at.parsed, at.i, at.limit) if at.letter in BEFORE_QUOTATION_OR_DASH else None
+    return None if quote is None else Complement(quote, "quotation")
+
+
+def _after_colon(at: At) -> Complement | None:
+    """ "The mayor said: *the dam will hold*"."""
+    announces = at.letter == ":" and at.i + 1 < at.limit and "that" in at.cue.verb.frames
+    return Complement(at.i + 1, "colon") if announces else None
+
+
+def _that_clause(at: At) -> Complement | None:
+    """ "Moscow said that *there was no contact*", "said on Friday, that *there was none*"."""
+    i = at.i + (at.letter == ",")
+    is_that = at.parsed.lower[i] in at.parsed.lexicon.groups["that"]
+    return Complement(i + 1, "clause") if is_that and at.cue.verb.frames & THAT_FRAMES else None
+
+
+def _question(at: At) -> Complement | None:
+    """ "Police did not say *whether he was armed*", "explained *how it works*"."""
+    groups = at.parsed.lexicon.groups
+    asks = at.word in groups["interrogatives"] or at.word in groups["whether"]
+    reports = asks and at.letter in QUESTION_WORD and at.cue.verb.frames & QUESTION_FRAMES
+    return Complement(at.i, "question") if reports else None
+
+
+def _infinitive(at: At) -> Complement | None:
+    """ "Moscow vowed *to respond*", "promised *not to leave*"."""
+    to = at.i + (at.word in at.parsed.lexicon.groups["before to"])
+    is_to = at.parsed.lower[to] in at.parsed.lexicon.groups["infinitive marks"] and "to" in at.cue.verb.frames
+    return Complement(at.i, "infinitive") if is_to and _is_infinitive(at.parsed, to) else None
+
+
+def _charge(at: At) -> Complement | None:
+    """ "The mayor was accused of *theft*"."""
+    charged = at.cue.passive and at.word in at.parsed.lexicon.groups["of"] and "of" in at.cue.verb.frames
+    return Complement(at.i + 1, "charge") if charged else None
+
+
+def _gerund(at: At) -> Complement | None:
+    """ "Jane Doe called for *raising the tax*"."""
+    frames = at.letter == "G" and at.cue.verb.frames & GERUND_FRAMES
+    after = frames and at.parsed.lower[at.i - 1] in at.parsed.lexicon.groups["gerund prepositions"]
+    return Complement(at.i, "gerund") if after else None
+
+
+def _described_as(at: At) -> Complement | None:
+    """ "The deal was described as *“historic”*"."""
+    described = at.word in at.parsed.lexicon.groups["described as"] and at.parsed.outer[at.i + 1] == "q"
+    return Complement(at.i + 1, "fragment") if described and "np" in at.cue.verb.frames else None
+
+
+def _clause_without_that(at: At) -> Complement | None:
+    """ "The Pentagon said *the jets came close*"; not "told *reporters*": they are who was told."""
+    somebody = at.i == at.cue.end and not at.cue.passive and tells(at.parsed, at.cue)
+    clause = not somebody and "that" in at.cue.verb.frames and opens_clause(at.parsed, at.i, at.limit)
+    return Complement(at.i, "zero") if clause else None
+
+
+CONSTRUCTIONS: tuple[Callable[[At], Complement | None], ...] = (
+    _quotation,
+    _after_colon,
+    _that_clause,
+    _question,
+    _infinitive,
+    _charge,
+    _gerund,
+    _described_as,
+    _clause_without_that,
+)
+
+
+def _after_object(parsed: Parsed, cue: Cue, start: int, end: int, limit: int) -> Complement | None:
+    """The complement after somebody or something: "told reporters *that …*", "called it *an “act”*"; None without."""
+    at = AfterObject(parsed, cue, start, end, limit, tells(parsed, cue))
+    for construction in OBJECT_CONSTRUCTIONS if end < limit else (_object,):
+        found = construction(at)
+        if found is not None:
             return found
-    if end < limit and parsed.lower[end] == "to" and "to" in frames and _infinitive(parsed, end):
-        return (end if told or "q" not in parsed.outer[start:end] else start), "infinitive"
-    if end < limit and parsed.outer[end] == "q" and "np" not in frames:
-        return (end, "quotation") if told or parsed.outer[end - 1] in ",:" else None
-    if end < limit and parsed.outer[end] in ",:" and (quote := _next_quote(parsed, end, limit)) is not None:
-        return quote, "quotation"
-    accused = "of" in frames and end < limit and parsed.lower[end] == "of"
-    if accused:
-        return end + 1, "object" if "q" in parsed.outer[end:limit] else "charge"
-    naming = cue.verb.lemma in parsed.lexicon.groups["naming"] and not cue.verb.rest
-    named = naming and (end >= limit or parsed.outer[end] in ".,;:")
-    return (start, "object") if "np" in frames and not (named and "q" not in parsed.outer[start:end]) else None
+    return None
 
 
-def _next_quote(parsed: Parsed, i: int, limit: int) -> int | None:
-    """The quotation that begins after the commas, colons and blanks at a token."""
-    while i < limit and parsed.outer[i] in ",:-_":
-        i += 1
+def _told(at: AfterObject) -> Complement | None:
+    """ "The mayor told reporters that *the dam would hold*"."""
+    found = complement_at(at.parsed, at.cue, at.end, at.limit) if at.told else None
+    return None if found is None or found.construction == "infinitive" else found
+
+
+def _infinitive_after_object(at: AfterObject) -> Complement | None:
+    """ "Paris urged both sides *to show restraint*", "urged *“all sides” to show restraint*"."""
+    is_to = at.parsed.lower[at.end] in at.parsed.lexicon.groups["infinitive marks"] and "to" in at.cue.verb.frames
+    if not is_to or not _is_infinitive(at.parsed, at.end):
+        return None
+    quoted = "q" in at.parsed.outer[at.start : at.end]
+    return Complement(at.start if quoted and not at.told else at.end, "infinitive")
+
+
+def _quotation_after_object(at: AfterObject) -> Complement | None:
+    """ "The mayor asked her colleagues: *“Who will pay?”*", "told them *“it is slow”*"."""
+    parsed, end = at.parsed, at.end
+    if parsed.outer[end] in BEFORE_QUOTATION:
+        quote = _quotation_from(parsed, end, at.limit)
+        return None if quote is None else Complement(quote, "quotation")
+    announced = at.told or parsed.outer[end - 1] in BEFORE_QUOTATION
+    quoted = parsed.outer[end] == "q" and "np" not in at.cue.verb.frames
+    return Complement(end, "quotation") if quoted and announced else None
+
+
+def _charge_after_object(at: AfterObject) -> Complement | None:
+    """ "Jane Doe accused the mayor of *being asleep*"."""
+    if at.parsed.lower[at.end] not in at.parsed.lexicon.groups["of"] or "of" not in at.cue.verb.frames:
+        return None
+    quoted = "q" in at.parsed.outer[at.end : at.limit]
+    return Complement(at.end + 1, "object" if quoted else "charge")
+
+
+def _object(at: AfterObject) -> Complement | None:
+    """ "Price called it *an “unsafe act”*"; not "a stream called Miracle Run": that is its name."""
+    if "np" not in at.cue.verb.frames:
+        return None
+    named = _names(at) and (at.end >= at.limit or at.parsed.outer[at.end] in CLAUSE_END)
+    return None if named and "q" not in at.parsed.outer[at.start : at.end] else Complement(at.start, "object")
+
+
+OBJECT_CONSTRUCTIONS: tuple[Callable[[AfterObject], Complement | None], ...] = (
+    _told,
+    _infinitive_after_object,
+    _quotation_after_object,
+    _charge_after_object,
+    _object,
+)
+
+
+def tells(parsed: Parsed, cue: Cue) -> bool:
+    """Whether the verb is one of telling somebody."""
+    return cue.verb.lemma in parsed.lexicon.groups["told"]
+
+
+def _names(at: AfterObject) -> bool:
+    """Whether the verb gives something its name."""
+    return at.cue.verb.lemma in at.parsed.lexicon.groups["naming"] and not at.cue.verb.rest
+
+
+def _quotation_from(parsed: Parsed, i: int, limit: int) -> int | None:
+    """The quotation that begins after the commas, colons and blanks at a token; None where none does."""
+    i = past(UP_TO_QUOTATION, parsed.outer, i, limit)
     return i if i < limit and parsed.outer[i] == "q" else None
 
 
-def _infinitive(parsed: Parsed, i: int) -> bool:
-    """Whether "to" at a token stands before a verb (or a quotation) rather than before a noun."""
+def _is_infinitive(parsed: Parsed, i: int) -> bool:
+    """Whether "to" at a token stands before a verb (or a quotation) rather than before a noun: not "to reporters"."""
     j = i + 1
-    while parsed.outer[j : j + 1] == "A":
+    while parsed.outer[j] == "A":
         j += 1
-    return parsed.outer[j : j + 1] in ("F", "X", "q") or (
-        parsed.outer[j : j + 1] == "V" and parsed.lower[j] != "reporters"
-    )
+    spelt_alike = parsed.lower[j] in parsed.lexicon.groups["addressees"]
+    return parsed.outer[j] in AFTER_TO or (parsed.outer[j] == "V" and not spelt_alike)
 
 
 def _object_end(parsed: Parsed, i: int, limit: int) -> int | None:
-    """Where the noun phrase or pronoun after a verb ends, quoted words in it included."""
-    if parsed.outer[i] in "RK":
+    """The token after the noun phrase or pronoun that begins at one, quoted words in it included; None without."""
+    if parsed.outer[i] in PRONOUN:
         return i + 1
     phrase = phrase_from(parsed, i, limit)
     end = phrase.end if phrase else i
-    while end < limit and (
-        parsed.outer[end] == "q" or (parsed.outer[end] == "D" and parsed.outer[end + 1 : end + 2] == "q")
-    ):
+    while end < limit and (parsed.outer[end] == "q" or parsed.outer.startswith("Dq", end)):
         end += 1
     return end if end > i else None
-
-
-def _after_addressee(parsed: Parsed, i: int, limit: int) -> int:
-    phrase = phrase_from(parsed, i, limit)
-    return adjunct_end(parsed, phrase.end, limit) if phrase else i
-
-
-def opens_clause(parsed: Parsed, i: int, limit: int) -> bool:
-    """Whether a clause with a verb of its own begins at a token ("he said *the jets came* close")."""
-    if parsed.outer[i] == "R" or parsed.lower[i] in ("if", "when", "while", "although"):
-        return parsed.outer[i] != "R" or _verb_near(parsed, i + 1, limit)
-    if parsed.outer[i] not in "DNM#GAq":
-        return False
-    seen = False
-    position = i
-    while position < min(limit, i + SUBJECT):
-        letter = parsed.outer[position]
-        if letter in "VX":
-            return seen
-        if letter == "W" or (letter == "S" and parsed.lower[position] == "that" and seen):
-            return _main_verb_after_relative(parsed, position, min(limit, i + SUBJECT + 10)) and seen
-        if letter == "," and (parsed.outer[position + 1] == "C" or not _apposition(parsed, position, limit)):
-            return False
-        if letter in "S.;:F":
-            return False
-        seen = seen or letter in "NM#RGq"
-        position += 1
-    return False
-
-
-def _verb_near(parsed: Parsed, i: int, limit: int) -> bool:
-    """Whether a pronoun's verb follows: adverbs, and an "all" or a "both", between them."""
-    while i < limit and parsed.outer[i] in "ADK,":
-        i += 1
-    return i < limit and parsed.outer[i] in "VXT"
-
-
-def _main_verb_after_relative(parsed: Parsed, i: int, limit: int) -> bool:
-    """Whether two verbs follow: one for the relative clause, one for the clause around it."""
-    verbs = [k for k in range(i, limit) if parsed.outer[k] in "VX" and parsed.outer[k - 1] not in "VX"]
-    stop = next((k for k in range(i, limit) if parsed.outer[k] in ".;:"), limit)
-    return len([k for k in verbs if k < stop]) > 1
-
-
-def _apposition(parsed: Parsed, comma: int, limit: int) -> bool:
-    """Whether the comma opens an aside that another one closes before a verb ("Clinton, the nominee, would")."""
-    closing = parsed.outer.find(",", comma + 1, min(limit, comma + 15))
-    if closing < 0:
-        return any(parsed.outer[k] in "VX" for k in range(comma, min(limit, comma + 4)))
-    return not any(letter in "VX" for letter in parsed.outer[comma:closing]) or parsed.outer[comma + 1] in "WR"

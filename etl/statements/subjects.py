@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from etl.parse.parsed import Parsed
-from etl.statements.draft import Range
-from etl.statements.phrases import (
+from collections.abc import Callable
+
+from etl.parse.letters import (
+    ASIDE_CLOSES,
+    ASIDE_OPENS,
+    BESIDE_VERB,
+    CLAUSE_PARTS,
+    DATE_OR_BLANK,
+    HEAD,
+    HEADS_NO_SUBJECT,
     NOMINAL,
+    OPENS_SUBJECT,
+    PREPOSITION_OR_COMMA,
+    SPEAKER_HEAD,
+    VERB,
+    back_over,
+    holds,
+)
+from etl.parse.parsed import Parsed, Range
+from etl.statements.phrases import (
     blank_before,
     extent,
     first_phrase,
@@ -14,71 +30,102 @@ from etl.statements.phrases import (
     with_apposition,
 )
 
+SKIPPED = 4  # prepositional phrases and commas that may stand between a verb and its subject
+
 
 def subject_after(parsed: Parsed, i: int, limit: int) -> Range | None:
-    """Who stands after an inverted verb: "dit-il", "a indiqué mercredi le bureau", "said Mr Price"."""
+    """Who stands after an inverted verb: "dit-*il*", "a indiqué mercredi *le bureau*", "said *Mr Price*"."""
     skipped = 0
-    while i < limit and skipped < 4:
-        letter, word = parsed.outer[i], parsed.lower[i]
-        if letter == "R":
+    while i < limit and skipped < SKIPPED:
+        if parsed.outer[i] == "R":
             return Range(i, i + 1)
-        if letter in "AK_" or (letter in "NM#" and word in parsed.lexicon.groups["times"]) or word in ("'s",):
-            i += 1
-        elif letter == "I":
-            after = extent(parsed, i + 1, limit)
-            if after == i + 1:
-                return None
-            i, skipped = after, skipped + 1
-        elif letter == "D" and i + 1 < limit and parsed.lower[i + 1] in parsed.lexicon.groups["times"]:
-            i = max(extent(parsed, i, limit), i + 2)
-        elif (
-            letter == ","
-            and i + 1 < limit
-            and (parsed.lower[i + 1] in parsed.lexicon.groups["times"] or (skipped and parsed.outer[i + 1] == "M"))
-        ):
-            i += 1
-            skipped += 1
-        elif letter in NOMINAL:
-            return phrase_from(parsed, i, limit)
-        else:
-            return None
+        end = _adjunct_end(parsed, i, limit, skipped)
+        if end is None:
+            return phrase_from(parsed, i, limit) if parsed.outer[i] in NOMINAL else None
+        skipped += parsed.outer[i] in PREPOSITION_OR_COMMA
+        i = end
     return None
 
 
+def _adjunct_end(parsed: Parsed, i: int, limit: int, skipped: int) -> int | None:
+    """The token after what begins at one between a verb and its subject; None where nothing of the kind does."""
+    for adjunct in ADJUNCTS:
+        end = adjunct(parsed, i, limit, skipped)
+        if end is not None:
+            return end
+    return None
+
+
+def _word(parsed: Parsed, i: int, _limit: int, _skipped: int) -> int | None:
+    """ "a indiqué *également mercredi* le bureau"."""
+    letter, word = parsed.outer[i], parsed.lower[i]
+    is_time = letter in HEAD and word in parsed.lexicon.groups["times"]
+    return i + 1 if letter in BESIDE_VERB or is_time or word in parsed.lexicon.groups["possessive marks"] else None
+
+
+def _prepositional_phrase(parsed: Parsed, i: int, limit: int, _skipped: int) -> int | None:
+    """ "a indiqué *à l'AFP* le bureau"."""
+    if parsed.outer[i] != "I":
+        return None
+    end = extent(parsed, i + 1, limit)
+    return end if end > i + 1 else None
+
+
+def _date(parsed: Parsed, i: int, limit: int, _skipped: int) -> int | None:
+    """ "a indiqué *ce mercredi 15 mars* le bureau"."""
+    dated = parsed.outer[i] == "D" and i + 1 < limit and parsed.lower[i + 1] in parsed.lexicon.groups["times"]
+    return max(extent(parsed, i, limit), i + 2) if dated else None
+
+
+def _comma(parsed: Parsed, i: int, limit: int, skipped: int) -> int | None:
+    """ "a indiqué à l'AFP*,* mercredi, le bureau", "a dit à l'AFP*,* Jean Dupont"."""
+    if parsed.outer[i] != "," or i + 1 >= limit:
+        return None
+    is_time = parsed.lower[i + 1] in parsed.lexicon.groups["times"]
+    return i + 1 if is_time or (skipped and parsed.outer[i + 1] == "M") else None
+
+
+ADJUNCTS: tuple[Callable[[Parsed, int, int, int], int | None], ...] = (_word, _prepositional_phrase, _date, _comma)
+
+
 def subject_before(parsed: Parsed, i: int, first: int) -> Range | None:
-    """Who stands before a verb at token `i` in the sentence that begins at `first`."""
-    j = i - 1
-    while j >= first and (parsed.outer[j] in "KA_" or parsed.lower[j] in ("ne", "n'")):
-        j -= 1
+    """Who stands before a verb at token `i` in the sentence that begins at `first`: "*Le maire* ne l'a pas dit"."""
+    j = back_over(BESIDE_VERB, parsed.outer, i, first) - 1
     if j < first:
         return None
-    if parsed.outer[j] == "W":
-        relative = j
-        j -= 1
-        if j >= first and parsed.outer[j] == ",":
-            j -= 1
-        found = phrase_before(parsed, j + 1, first)
-        return (
-            _nearest(parsed, found)
-            if found and parsed.lower[relative] in parsed.lexicon.groups["things relatives"]
-            else found
-        )
-    if parsed.outer[j] == "R":
+    letter = parsed.outer[j]
+    if letter == "W":
+        return _antecedent(parsed, j, first)
+    if letter == "R":
         return Range(j, j + 1)
-    opening = parsed.outer.rfind("(", first, j) if parsed.outer[j] == ")" else -1
+    opening = parsed.outer.rfind("(", first, j) if letter == ")" else -1
     if opening > first:
-        found = subject_before(parsed, opening, first)
-        return Range(found.start, j + 1) if found else None  # "Caroline Fiat (LFI) a dénoncé"
-    if parsed.outer[j] in ",)-":
-        return _before_parenthesis(parsed, j, first)
-    found = phrase_before(parsed, j + 1, first)
-    if (
-        found
-        and parsed.lower[j] in parsed.lexicon.groups["times"]
-        and parsed.outer[found.start] == "D"
-        and found.start > first
-    ):
-        return subject_before(parsed, found.start, first)  # "Wells Fargo just this month announced"
+        return _before_bracket(parsed, opening, j, first)
+    if letter in ASIDE_CLOSES:
+        return _before_asides(parsed, j, first)
+    return _right_before(parsed, j, first)
+
+
+def _antecedent(parsed: Parsed, relative: int, first: int) -> Range | None:
+    """Whom a relative pronoun stands for: "*le maire*, qui a dit", "reporters to *the ministry*, which said"."""
+    end = relative - (relative > first and parsed.outer[relative - 1] == ",")
+    found = phrase_before(parsed, end, first)
+    thing = parsed.lower[relative] in parsed.lexicon.groups["things relatives"]
+    return _nearest(parsed, found) if found and thing else found
+
+
+def _before_bracket(parsed: Parsed, opening: int, closing: int, first: int) -> Range | None:
+    """ "*Caroline Fiat (LFI)* a dénoncé"."""
+    found = subject_before(parsed, opening, first)
+    return Range(found.start, closing + 1) if found else None
+
+
+def _right_before(parsed: Parsed, last: int, first: int) -> Range | None:
+    """The noun phrase that ends with a token, without a time after it: "*Wells Fargo* just this month announced"."""
+    found = phrase_before(parsed, last + 1, first)
+    timed = parsed.lower[last] in parsed.lexicon.groups["times"]
+    if found and timed and parsed.outer[found.start] == "D" and found.start > first:
+        return subject_before(parsed, found.start, first)
     return found
 
 
@@ -89,23 +136,13 @@ def _nearest(parsed: Parsed, phrase: Range) -> Range:
     return Range(cuts[-1] + 1, phrase.end) if cuts else phrase
 
 
-def _before_parenthesis(parsed: Parsed, j: int, first: int) -> Range | None:
-    """The subject before what stands between commas: "X, commissaire-priseur, a souligné"."""
-    segments: list[Range] = []
-    end = j
-    position = j - 1
-    while position >= first and parsed.outer[position] not in ";:":
-        if parsed.outer[position] in ",(-" and (parsed.outer[position] != "-" or blank_before(parsed, position)):
-            segments.append(Range(position + 1, end))
-            end = position
-        position -= 1
-    segments.append(Range(position + 1, end))
+def _before_asides(parsed: Parsed, last: int, first: int) -> Range | None:
+    """The subject before what stands between commas: "*X*, commissaire-priseur, a souligné"."""
+    segments = _segments(parsed, last, first)
     for segment in reversed(segments):
-        if segment.start >= segment.end or parsed.outer[segment.start] in "ISAGC" or _is_date(parsed, segment):
-            continue
-        found = phrase_before(parsed, segment.end, segment.start)
-        if found and parsed.outer[found.start] in "DNM#R" and found.start == segment.start:
-            return _with_its_apposition(parsed, found, j)
+        found = _whole_phrase(parsed, segment)
+        if found:
+            return _with_its_apposition(parsed, found, last)
     for segment in segments:
         found = phrase_before(parsed, segment.end, segment.start) if segment.start < segment.end else None
         governed = found and found.start > segment.start and parsed.outer[found.start - 1] == "I"
@@ -114,24 +151,51 @@ def _before_parenthesis(parsed: Parsed, j: int, first: int) -> Range | None:
     return None
 
 
+def _segments(parsed: Parsed, last: int, first: int) -> list[Range]:
+    """What stands between the commas, dashes and brackets before a token, the last one first."""
+    segments: list[Range] = []
+    end = last
+    position = last - 1
+    while position >= first and parsed.outer[position] not in CLAUSE_PARTS:
+        if _opens_aside(parsed, position):
+            segments.append(Range(position + 1, end))
+            end = position
+        position -= 1
+    return [*segments, Range(position + 1, end)]
+
+
+def _opens_aside(parsed: Parsed, i: int) -> bool:
+    """Whether a comma, a bracket or a dash opens an aside; a hyphen ("porte-parole") does not."""
+    return parsed.outer[i] in ASIDE_OPENS and (parsed.outer[i] != "-" or blank_before(parsed, i))
+
+
+def _whole_phrase(parsed: Parsed, segment: Range) -> Range | None:
+    """The noun phrase that all of a segment begins with; None where it is a time, or a phrase that no verb follows."""
+    if segment.start >= segment.end or parsed.outer[segment.start] in HEADS_NO_SUBJECT or _is_date(parsed, segment):
+        return None
+    found = phrase_before(parsed, segment.end, segment.start)
+    whole = found and found.start == segment.start and parsed.outer[found.start] in OPENS_SUBJECT
+    return found if whole else None
+
+
 def _is_date(parsed: Parsed, tokens: Range) -> bool:
     """Whether nothing but a time stands there ("le 12 juillet")."""
-    return all(parsed.outer[i] in "D#_" or parsed.lower[i] in parsed.lexicon.groups["times"] for i in range(*tokens))
+    times = parsed.lexicon.groups["times"]
+    return all(parsed.outer[i] in DATE_OR_BLANK or parsed.lower[i] in times for i in range(*tokens))
 
 
 def _with_its_apposition(parsed: Parsed, found: Range, limit: int) -> Range:
-    """The phrase with the name that follows its comma ("le ministre russe de la Défense, Sergueï Choïgou")."""
-    if found.end + 1 < limit and parsed.outer[found.end] == "," and parsed.outer[found.end + 1] == "M":
-        end = extent(parsed, found.end + 1, limit)
-        return Range(found.start, end)
+    """The phrase with the name that follows its comma ("le ministre russe de la Défense, *Sergueï Choïgou*")."""
+    if found.end + 1 < limit and parsed.outer.startswith(",M", found.end):
+        return Range(found.start, extent(parsed, found.end + 1, limit))
     return Range(found.start, max(found.end, with_apposition(parsed, found.end, limit)))
 
 
 def main_subject(parsed: Parsed, first: int, limit: int) -> Range | None:
     """The subject of the last finite verb before a token: who goes on in a participle ("… left, saying that")."""
     for i in range(limit - 1, first, -1):
-        if parsed.outer[i] in "VX" and parsed.outer[i - 1] not in "VX":
+        if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB:
             subject = subject_before(parsed, i, first)
-            if subject and any(letter in "NMR#" for letter in parsed.outer[subject.start : subject.end]):
+            if subject and holds(parsed.outer[subject.start : subject.end], SPEAKER_HEAD):
                 return subject
     return first_phrase(parsed, first, limit)

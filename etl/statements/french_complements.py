@@ -1,0 +1,291 @@
+"""What stands after a French verb: "a déclaré *que …*", "appelle *à …*", "dénonce *un acte « irréfléchi »*"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from etl.parse.cues import Cue
+from etl.parse.language import Complement, Language
+from etl.parse.letters import (
+    ANOTHER_CLAUSE,
+    BESIDE_VERB,
+    BLANK_OR_COMMA,
+    DATE,
+    GOVERNED,
+    NOMINAL,
+    OPENS_ASIDE,
+    OPENS_CONSTRUCTION,
+    PREDICATE,
+    RELATIVE_HEAD,
+    SUBORDINATE,
+)
+from etl.parse.parsed import Parsed
+from etl.statements.adjuncts import REACH, after_times
+
+NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no statement
+COLON = 4  # tokens between the verb and a colon that introduces a clause
+QUESTION = 5  # tokens between the verb and "pourquoi", "comment"
+DATE_WORDS = 3  # tokens that "le 25 juillet" takes at most
+OPENING_GROUPS = (  # the words that the constructions below ask for
+    *("that", "according to", "whether", "interrogatives", "described as"),
+    *("infinitive marks", "urging marks"),
+)
+
+
+class At(NamedTuple):
+    """A token after a verb, and what stands between them.
+
+    Attributes:
+        parsed: the document.
+        cue: the verb.
+        i: the token.
+        letter: its class.
+        word: itself, in lower case.
+        begins: the first token after the verb that is no word of time.
+        limit: the token before which a complement begins.
+        stop: where the sentence ends.
+        object_at: the first token of a noun phrase that may be the verb's object.
+    """
+
+    parsed: Parsed
+    cue: Cue
+    i: int
+    letter: str
+    word: str
+    begins: int
+    limit: int
+    stop: int
+    object_at: int | None
+
+
+class Onward(NamedTuple):
+    """No complement here: the token from which to look on."""
+
+    token: int
+
+
+def french_complement(parsed: Parsed, cue: Cue, stop: int) -> Complement | None:
+    """What a French verb announces after it: "a déclaré *que …*"; None where it announces nothing."""
+    limit = min(stop, cue.end + REACH)
+    begins = after_times(parsed, cue.end, limit)
+    opening = _opening_words(parsed.language)
+    i, object_at = cue.end, None
+    while i < limit:
+        letter, word = parsed.outer[i], parsed.lower[i]
+        found = None
+        if letter in OPENS_CONSTRUCTION or word in opening or i <= begins:
+            found = _construction(At(parsed, cue, i, letter, word, begins, limit, stop, object_at))
+        if isinstance(found, Complement):
+            return found
+        if object_at is None and found is None and _is_object(parsed, i, limit):
+            object_at = i
+        i = found.token if found else i + 1
+    return None
+
+
+@cache
+def _opening_words(language: Language) -> frozenset[str]:
+    """The words with which a construction begins: at any other noun, adverb or article the search goes straight on."""
+    return frozenset().union(*(language.lexicon.groups[group] for group in OPENING_GROUPS))
+
+
+def _construction(at: At) -> Complement | Onward | None:
+    """What the first construction that begins at a token makes of it; None where none does."""
+    for construction in CONSTRUCTIONS:
+        found = construction(at)
+        if found is not None:
+            return found
+    return None
+
+
+def _nothing_follows(at: At) -> Onward:
+    """Past the last token where a complement may begin: the verb announces nothing."""
+    return Onward(at.limit)
+
+
+def _quotation(at: At) -> Complement | Onward | None:
+    """ "Il a ajouté *« Nous avons le film »*", "a parlé de *« manœuvres »*", "dénonce *un acte « irréfléchi »*"."""
+    if at.letter != "q":
+        return None
+    parsed, cue = at.parsed, at.cue
+    if "name" in cue.verb.frames and _quoted_words(parsed, at.i) < NAMELIKE:
+        return _nothing_follows(at)  # "On l'appelait « le Tigre »"
+    between = parsed.outer[cue.end : at.i].strip(BESIDE_VERB)
+    if not between or between in (",", ":"):
+        return Complement(at.i, "quotation")
+    evaluated = "as" in cue.verb.frames and parsed.lower[at.i - 1] in parsed.lexicon.groups["of"]
+    if at.object_at is None or evaluated:
+        return Complement(at.i, "fragment")
+    return Complement(at.object_at, "object") if "np" in cue.verb.frames else _nothing_follows(at)
+
+
+def _after_colon(at: At) -> Complement | Onward | None:
+    """ "Le maire a prévenu : *la digue tiendra*"."""
+    if at.letter != ":":
+        return None
+    quoted = "q" in at.parsed.outer[at.i : at.i + 3]
+    if quoted or ("que" in at.cue.verb.frames and at.i - at.cue.end < COLON):
+        return Complement(at.i + 1, "colon")
+    return _nothing_follows(at)
+
+
+def _que_clause(at: At) -> Complement | Onward | None:
+    """ "Le Pentagone a affirmé que *les avions s'étaient approchés*"; not "évoque une technologie qu'elle connaît"."""
+    if at.word not in at.parsed.lexicon.groups["that"]:
+        return None
+    if _is_relative(at):
+        return Onward(_after_aside(at, at.i))
+    if "que" in at.cue.verb.frames or at.cue.form == "bare":
+        return Complement(at.i + 1, "clause")
+    return _nothing_follows(at)
+
+
+def _selon_clause(at: At) -> Complement | None:
+    """ "Il a démenti les informations selon lesquelles *le navire avait coulé*"."""
+    relative = at.word in at.parsed.lexicon.groups["according to"] and at.parsed.outer[at.i + 1] == "W"
+    return Complement(at.i + 2, "clause") if relative and "que" in at.cue.verb.frames else None
+
+
+def _whether(at: At) -> Complement | None:
+    """ "Il n'a pas précisé si *le navire avait coulé*"."""
+    if at.letter != "S" or at.word not in at.parsed.lexicon.groups["whether"] or "que" not in at.cue.verb.frames:
+        return None
+    after_aside = at.parsed.outer[at.i - 1] == "," and at.object_at is None
+    return Complement(at.i + 1, "question") if _near(at) or after_aside else None
+
+
+def _question(at: At) -> Complement | None:
+    """ "Le maire a expliqué *pourquoi la digue avait cédé*"."""
+    asks = at.word in at.parsed.lexicon.groups["interrogatives"] and "que" in at.cue.verb.frames
+    near = at.object_at is None and at.i - at.cue.end < QUESTION
+    return Complement(at.i, "question") if asks and near else None
+
+
+def _described_as(at: At) -> Complement | None:
+    """ "Il a décrit l'accord comme *« historique »*"."""
+    described = at.word in at.parsed.lexicon.groups["described as"] and at.parsed.outer[at.i + 1] == "q"
+    return Complement(at.i + 1, "fragment") if described and "np" in at.cue.verb.frames else None
+
+
+def _infinitive_after_de(at: At) -> Complement | None:
+    """ "Le ministre a promis de *reconstruire le pont*"; not "Il est accusé d'avoir volé": somebody else said it."""
+    if at.word not in at.parsed.lexicon.groups["infinitive marks"] or "de" not in at.cue.verb.frames or at.cue.passive:
+        return None
+    return Complement(at.i + 1, "infinitive") if _is_infinitive(at.parsed, at.i + 1, at.stop) else None
+
+
+def _infinitive_after_a(at: At) -> Complement | None:
+    """ "Paris a appelé les deux parties à *faire preuve de retenue*"."""
+    if at.word not in at.parsed.lexicon.groups["urging marks"] or "à" not in at.cue.verb.frames:
+        return None
+    return Complement(at.i + 1, "infinitive") if _is_infinitive(at.parsed, at.i + 1, at.stop) else None
+
+
+def _bare_infinitive(at: At) -> Complement | None:
+    """ "Le ministre assure *avoir transmis les images*"."""
+    first = at.i == at.begins and "inf" in at.cue.verb.frames
+    return Complement(at.i, "infinitive") if first and _is_infinitive(at.parsed, at.i, at.stop) else None
+
+
+def _predicate(at: At) -> Complement | None:
+    """ "Le syndicat s'est dit *prêt à négocier*"."""
+    verb = at.cue.verb
+    of_oneself = verb.pronominal and verb.lemma in at.parsed.lexicon.groups["declaring oneself"]
+    return Complement(at.i, "predicate") if at.i == at.cue.end and of_oneself and at.letter in PREDICATE else None
+
+
+def _aside(at: At) -> Onward | None:
+    """ "Il a annoncé, *lors d'une visite*, que …", "a dit au juge *qui l'interrogeait*, que …": past it."""
+    if at.letter in SUBORDINATE:
+        return Onward(_after_aside(at, at.i))
+    opens = at.letter == "," and at.parsed.outer[at.i + 1] in OPENS_ASIDE
+    if opens and at.parsed.lower[at.i + 1] not in at.parsed.lexicon.groups["that"]:
+        return Onward(_after_aside(at, at.i + 1))
+    return None
+
+
+def _another_clause(at: At) -> Onward | None:
+    """ "Le maire parle et *s'en va*. …": what follows the next verb is its own, and nobody announces it."""
+    finite = at.letter == "X" and at.word not in at.parsed.lexicon.groups["infinitive auxiliaries"]
+    if at.letter in ANOTHER_CLAUSE or finite or (at.letter == "R" and not _near(at)):
+        return _nothing_follows(at)
+    return None
+
+
+CONSTRUCTIONS: tuple[Callable[[At], Complement | Onward | None], ...] = (
+    _quotation,
+    _after_colon,
+    _que_clause,
+    _selon_clause,
+    _whether,
+    _question,
+    _described_as,
+    _infinitive_after_de,
+    _infinitive_after_a,
+    _bare_infinitive,
+    _predicate,
+    _aside,
+    _another_clause,
+)
+
+
+def _near(at: At) -> bool:
+    """Whether a token follows the verb at once, or one token later."""
+    return at.i - at.begins < 2
+
+
+def _is_relative(at: At) -> bool:
+    """Whether a "que" belongs to a conjunction ("tandis que") or to the noun before it ("une chose qu'elle …")."""
+    parsed, before = at.parsed, at.i - 1
+    while before > at.cue.end and parsed.outer[before] in BLANK_OR_COMMA:
+        before -= 1
+    if before >= at.cue.end and parsed.lower[before] in parsed.lexicon.groups["conjunctions"]:
+        return True
+    if at.object_at is None or "obj" in at.cue.verb.frames:
+        return False
+    return parsed.outer[before] in RELATIVE_HEAD and parsed.lower[before] not in parsed.lexicon.groups["times"]
+
+
+def _after_aside(at: At, i: int) -> int:
+    """The token after the comma that closes the aside which a token opens; the limit where none does."""
+    comma = at.parsed.outer.find(",", i + 1, at.limit)
+    return comma + 1 if comma >= 0 else at.limit
+
+
+def _quoted_words(parsed: Parsed, i: int) -> int:
+    quote = parsed.quotes[parsed.inside[i]]
+    return sum(len(parsed.text[part.start : part.end].split()) for part in quote.parts)
+
+
+def _is_object(parsed: Parsed, i: int, limit: int) -> bool:
+    """Whether a noun phrase begins that may be the verb's object: "dénonce *un acte*", not "le 25 juillet"."""
+    return parsed.outer[i] in NOMINAL and not _is_governed(parsed, i) and not _is_date(parsed, i, limit)
+
+
+def _is_date(parsed: Parsed, i: int, limit: int) -> bool:
+    """Whether a word of time stands at a token, or right after its article or number ("le 25 juillet")."""
+    times = parsed.lexicon.groups["times"]
+    return any(parsed.lower[k] in times for k in range(i, min(i + DATE_WORDS, limit)) if parsed.outer[k] in DATE)
+
+
+def _is_governed(parsed: Parsed, i: int) -> bool:
+    """Whether a noun phrase is governed by a preposition, and so no object: "devant *la presse*", "*aux* députés"."""
+    contracted = parsed.lexicon.groups["contracted"]
+    if parsed.lower[i] in contracted and parsed.outer[i] == "D":
+        return True
+    j = i - 1
+    while j >= 0 and parsed.outer[j] in GOVERNED and parsed.lower[j] not in contracted:
+        j -= 1
+    return j >= 0 and (parsed.outer[j] == "I" or parsed.lower[j] in contracted)
+
+
+def _is_infinitive(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether an infinitive begins at a token, its pronouns and its negation before it ("*ne pas l'avoir vu*")."""
+    if parsed.outer[i] == "q":
+        return parsed.classes[i + 1] == "F"
+    while i < stop and (parsed.outer[i] in BESIDE_VERB or parsed.lower[i] in parsed.lexicon.groups["objects"]):
+        i += 1
+    auxiliary = parsed.lower[i] in parsed.lexicon.groups["infinitive auxiliaries"]
+    return i < stop and (parsed.outer[i] == "F" or auxiliary)
