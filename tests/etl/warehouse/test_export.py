@@ -20,9 +20,9 @@ from dashboard.rows.statements import QUERY, statement_of
 from etl.model.places import ROOT
 from etl.warehouse import export as exporting
 from etl.warehouse.builds import current_build, open_build
-from etl.warehouse.export import PARQUET_SCHEMA, CannotExport, export
+from etl.warehouse.columns import COLUMNS, PARQUET_SCHEMA
+from etl.warehouse.export import CannotExport, export
 from etl.warehouse.filters import Filters
-from etl.warehouse.spreadsheet import COLUMNS
 from tests.dashboard import builds
 
 FORMS = ("csv", "parquet", "jsonl")
