@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 from etl.warehouse.columns import COLUMNS, cells
 from etl.warehouse.spreadsheet import head, lines
 
