@@ -1,1 +1,1 @@
-"""The Streamlit app: pages over queries over the warehouse."""
+"""The Streamlit app: a build in, pages out. `views` are made of `controls`, `elements`, `rows`. Read `app.py` first."""

@@ -1,1 +1,1 @@
-"""The analyst's choices in, filters and selections out: what pages are steered with. Read `sidebar.py` first."""
+"""The analyst's choices in, filters and selections out: the widgets that steer a page. Read `sidebar.py` first."""

@@ -1,70 +1,13 @@
-"""The actors of a build: how they are listed, found in any spelling, and grouped."""
+"""The choice of actors in the sidebar: found in any spelling, their names in the address."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard.elements.sides import side_label
-from dashboard.elements.tables import table, words
+from dashboard.elements import actors
 from dashboard.rows.build import rows
-from etl.actors.spelling import sounds
-from etl.model.folding import fold
-from etl.warehouse.filters import typed
-
-MOST_SPELLINGS = 6  # shown beside a name
-NO_OFFICE = "office not known"
-Row = dict[str, Any]
-
-
-def actor_labels(build: Path) -> dict[str, str]:
-    """The name of each actor who says something, most statements first; ids tell apart those of one name."""
-    actors = rows(build, "actors", independent=False)
-    names = Counter(actor["name"] for actor in actors)
-    return {
-        actor["actor_id"]: actor["name"] if names[actor["name"]] == 1 else f"{actor['name']} [{actor['actor_id']}]"
-        for actor in actors
-    }
-
-
-def options(build: Path) -> dict[str, str]:
-    """What the filter shows of each actor: name, side, statements, other spellings; the largest side first."""
-    actors = rows(build, "actors", independent=False)
-    labels = actor_labels(build)
-    weight = Counter[str | None]()
-    for actor in actors:
-        weight[actor["side"]] += actor["statements"]
-    ordered = sorted(actors, key=lambda a: (a["side"] is None, -weight[a["side"]], a["side"] or "", -a["statements"]))
-    return {actor["actor_id"]: _option(actor, labels[actor["actor_id"]]) for actor in ordered}
-
-
-def _option(actor: Row, label: str) -> str:
-    """The words that typing looks in: they end with the names that have accents without them."""
-    other = _distinct([*actor["spellings"], *actor["aliases"]], known=[actor["name"]])
-    plain = [fold(name) for name in (actor["name"], *other) if fold(name) != name.casefold()]
-    return " · ".join([label, actor["side"] or "no side", str(actor["statements"]), *other, *dict.fromkeys(plain)])
-
-
-def other_spellings(actor: Row) -> list[str]:
-    """The ways in which the articles name an actor that add letters to search by, the most frequent first."""
-    return _distinct(actor["spellings"], known=[actor["name"]])[:MOST_SPELLINGS]
-
-
-def _distinct(names: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The names that none before them holds, accents and case aside."""
-    seen = [fold(name) for name in known]
-    kept: list[str] = []
-    for name in names:
-        if not any(fold(name) in other for other in seen):
-            seen.append(fold(name))
-            kept.append(name)
-    return kept
 
 
 def choose_actors(build: Path) -> tuple[str, ...]:
@@ -72,13 +15,9 @@ def choose_actors(build: Path) -> tuple[str, ...]:
 
     Not bound by Streamlit, because that would write all that an option shows into the address.
     """
-    labels, shown = actor_labels(build), options(build)
-    ids = {label: actor_id for actor_id, label in labels.items()}
-    before = st.session_state.get("actor")
-    wanted = [ids.get(name, name) for name in st.query_params.get_all("actor")] if before is None else before
-    offered = [actor_id for actor_id in wanted if actor_id in labels]
-    if offered != (before or []):  # not otherwise: what is set here wins over a choice made while the page is drawn
-        st.session_state["actor"] = offered
+    known = rows(build, "actors", independent=False)
+    labels, shown = actors.labels(known), actors.options(known)
+    _offer(labels)
     chosen = st.multiselect(
         "Actor",
         list(shown),
@@ -87,97 +26,24 @@ def choose_actors(build: Path) -> tuple[str, ...]:
         placeholder="All actors; type any spelling",
         filter_mode="contains",
     )
-    names = [labels[actor_id] for actor_id in chosen]
-    if st.query_params.get_all("actor") != names:
-        if names:
-            st.query_params["actor"] = names
-        else:
-            del st.query_params["actor"]
+    _name_in_address([labels[actor_id] for actor_id in chosen])
     return tuple(chosen)
 
 
-def matching(actors: Iterable[Row], wanted: str) -> list[Row]:
-    """The actors one of whose names holds the words, accents and case aside; where none does, those that sound so."""
-    actors, folded = list(actors), typed(wanted)
-    return [actor for actor in actors if any(folded in fold(name) for name in _names(actor))] or [
-        actor for actor in actors if any(set(sounds(wanted)) <= set(sounds(name)) for name in _names(actor))
-    ]
+def _offer(labels: dict[str, str]) -> None:
+    """Sets the choice to what the address names at first, and drops from it whom this build does not know."""
+    ids = {label: actor_id for actor_id, label in labels.items()}
+    before = st.session_state.get("actor")
+    wanted = [ids.get(name, name) for name in st.query_params.get_all("actor")] if before is None else before
+    offered = [actor_id for actor_id in wanted if actor_id in labels]
+    if offered != (before or []):  # not otherwise: what is set here wins over a choice made while the page is drawn
+        st.session_state["actor"] = offered
 
 
-def _names(actor: Row) -> tuple[str, ...]:
-    return (actor["name"], *actor["spellings"], *actor["aliases"])
-
-
-GROUPS: dict[str, Callable[[Row], str]] = {
-    "side": lambda actor: side_label(actor["side"]),
-    "kind": lambda actor: actor["kind"],
-    "role": lambda actor: (actor["office"] or (NO_OFFICE if actor["kind"] == "person" else actor["kind"])).replace(
-        "-", " "
-    ),
-}
-
-
-def grouped(actors: Iterable[Row], by: str) -> list[tuple[str, list[Row]]]:
-    """The actors by side, kind or role: the group that says most first."""
-    groups: dict[str, list[Row]] = {}
-    for actor in actors:
-        groups.setdefault(GROUPS[by](actor), []).append(actor)
-    return sorted(groups.items(), key=lambda group: (group[0] == NO_OFFICE, -statements(group[1]), group[0]))
-
-
-def statements(actors: Iterable[Row]) -> int:
-    """How many statements the actors make together."""
-    return sum(actor["statements"] for actor in actors)
-
-
-def actors_table(actors: Sequence[Row], labels: dict[str, str]) -> str:
-    """The actors with side, role, counts and spellings; the name leads to the timeline of what they say."""
-    return table(
-        ("Actor", "Side", "Kind", "Role", "Statements", "Articles", "Also named"),
-        (
-            (
-                f'<a href="./?actor={quote(labels[actor["actor_id"]], safe="")}">{words(actor["name"])}</a>',
-                words(actor["side"]),
-                words(actor["kind"]),
-                words(actor["role"]),
-                f'<span class="cc-number">{actor["statements"]}</span>',
-                f'<span class="cc-number">{actor["articles"]}</span>',
-                words(", ".join(other_spellings(actor))),
-            )
-            for actor in actors
-        ),
-        kind="cc-actors",
-    )
-
-
-def candidates_table(candidates: Iterable[Row]) -> str:
-    """Actors that may be one, with the score and the reason."""
-    return table(
-        ("Perhaps", "is", "Alike", "Why"),
-        (
-            (
-                f"{words(row['other'])} <code>{escape(row['other_id'])}</code>",
-                f"{words(row['name'])} <code>{escape(row['actor_id'])}</code>",
-                f'<span class="cc-number">{row["score"]:.0f}</span>',
-                words(row["reason"]),
-            )
-            for row in candidates
-        ),
-    )
-
-
-def log_table(changes: Iterable[Row]) -> str:
-    """What became of ids from build to build."""
-    return table(
-        ("When", "What", "Id", "Now", "Why"),
-        (
-            (
-                words(f"{row['changed_at']:%Y-%m-%d %H:%M} UTC"),
-                words(row["what"]),
-                f"<code>{escape(row['actor_id'])}</code>",
-                f"<code>{escape(row['other_id'])}</code>",
-                words(row["reason"]),
-            )
-            for row in changes
-        ),
-    )
+def _name_in_address(names: list[str]) -> None:
+    if st.query_params.get_all("actor") == names:
+        return
+    if names:
+        st.query_params["actor"] = names
+    else:
+        del st.query_params["actor"]

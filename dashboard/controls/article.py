@@ -1,19 +1,15 @@
-"""Which article the address asks for, and what the warehouse holds of it."""
+"""Which article the address asks for, and the choice of one where it asks for none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
-from dashboard.elements.article_notes import MOST
-from dashboard.elements.dates import date_words
-from dashboard.rows.build import build_id, rows
-from dashboard.rows.statements import Statement, statement_of
-
-MOST_ARTICLES = 5000
+from dashboard.elements.article_text import article_label
+from dashboard.rows.articles import article_of, holds_article, load_articles
+from dashboard.rows.build import build_id
 
 
 @dataclass(frozen=True)
@@ -28,11 +24,11 @@ def asked_for(build: Path) -> Asked | None:
     """What `?statement=` or `?article=` asks for, None where it asks for nothing that this build holds."""
     statement_id, article_id = st.query_params.get("statement"), st.query_params.get("article")
     if statement_id:
-        if found := rows(build, "article_of_statement", statement_id=statement_id):
-            return Asked(found[0]["article_id"], statement_id)
+        if found := article_of(build, statement_id):
+            return Asked(found, statement_id)
         not_found("statement", statement_id, build)
     elif article_id:
-        if rows(build, "article", article_id=article_id):
+        if holds_article(build, article_id):
             return Asked(article_id)
         not_found("article", article_id, build)
     return None
@@ -47,9 +43,7 @@ def not_found(what: str, value: str, build: Path) -> None:
 
 def choose_article(build: Path) -> None:
     """Shows the choice of an article; what is chosen goes into the address."""
-    articles = {
-        row["article_id"]: row for row in rows(build, "articles", independent=False, limit=MOST_ARTICLES, offset=0)
-    }
+    articles = {row["article_id"]: row for row in load_articles(build)}
     if not articles:
         st.info("This build holds no articles. The Sources page shows what was rejected.")
         return
@@ -63,29 +57,3 @@ def choose_article(build: Path) -> None:
     if chosen:
         st.query_params.from_dict({"article": chosen})
         st.rerun()
-
-
-def article_label(article: dict[str, Any]) -> str:
-    """`A title · Outlet · 15 March 2023 (12 statements)`."""
-    date = date_words(article["date_start"], article["date_end"], article["date_precision"])
-    parts = [article["title"] or article["source"], article["outlet"], date]
-    return f"{' · '.join(part for part in parts if part)} ({article['statements']} statements)"
-
-
-def load_article(build: Path, article_id: str) -> tuple[dict[str, Any], list[Statement], list[dict[str, Any]]]:
-    """The article, its statements in the order of the text, and the regions that are left out of the account."""
-    article = rows(build, "article", article_id=article_id)[0]
-    statements = [statement_of(row) for row in rows(build, "article_statements", article_id=article_id)]
-    return article, statements, rows(build, "article_regions", article_id=article_id)
-
-
-def load_beside(build: Path, article: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The other versions of an article, and its copies."""
-    article_id, identity = article["article_id"], article["identity"]
-    versions = rows(build, "article_versions", article_id=article_id, identity=identity) if identity else []
-    return versions, rows(build, "article_copies", article_id=article_id, limit=MOST)
-
-
-def load_variants(build: Path, statement: Statement) -> list[dict[str, Any]]:
-    """Where else the statement's words stand."""
-    return rows(build, "quotation_variants", statement_id=statement.statement_id, limit=MOST)

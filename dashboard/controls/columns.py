@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard.controls.actors import actor_labels
-from dashboard.controls.sidebar import facet
+from dashboard.elements import actors
 from dashboard.elements.sides import side_label
-from dashboard.rows.filters import Filters
-from dashboard.rows.statements import Page, load
+from dashboard.rows.build import rows
+from dashboard.rows.filters import Filters, facet
+from dashboard.rows.statements import Found, load
 
 
 @dataclass(frozen=True)
@@ -33,18 +32,13 @@ class Choice:
             return replace(filters, sides=(self.value,))
         return replace(filters, actors=(self.value,))
 
-    def heading(self, total: int, part: str) -> str:
-        """The column's heading as HTML, with how many statements it has and which part of them is shown."""
-        name = f'<h3 class="cc-column" dir="auto">{escape(self.label)} <small>({total:,})</small></h3>'
-        return f'{name}<div class="cc-facts">{escape(part)}</div>'
-
 
 def choices(build: Path) -> list[Choice]:
     """The sides, then the actors, each with most statements first; "unknown" closes the sides."""
     sides = sorted(facet(build, "side"), key=lambda side: side == "")
-    actors = actor_labels(build)
+    labels = actors.labels(rows(build, "actors", independent=False))
     return [Choice("side", side, side_label(side)) for side in sides] + [
-        Choice("actor", actor_id, label) for actor_id, label in actors.items()
+        Choice("actor", actor_id, label) for actor_id, label in labels.items()
     ]
 
 
@@ -65,7 +59,7 @@ def pick_two(options: Sequence[Choice]) -> tuple[Choice, Choice]:
     return left, right
 
 
-def load_column(build: Path, filters: Filters, choice: Choice, *, limit: int, offset: int = 0) -> Page:
+def load_column(build: Path, filters: Filters, choice: Choice, *, limit: int, offset: int = 0) -> Found:
     """The statements of one column: none where the sidebar's filters exclude its side or actor."""
     narrowed = choice.narrow(filters)
-    return load(build, narrowed, limit=limit, offset=offset) if narrowed else Page((), 0)
+    return load(build, narrowed, limit=limit, offset=offset) if narrowed else Found((), 0)

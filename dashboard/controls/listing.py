@@ -9,11 +9,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.controls.csv_export import to_csv
 from dashboard.controls.sidebar import reset
+from dashboard.elements.csv_export import to_csv
 from dashboard.rows.build import build_id
 from dashboard.rows.filters import Filters
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 
 SIZES = (25, 50, 100, 2000)
 SEPARATORS = {"comma": ",", "semicolon": ";"}

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.elements.cards import cards
 from dashboard.elements.charts import CONFIG
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 
 
 def chosen_ids(event: Mapping[str, Any] | None) -> list[str]:

@@ -11,8 +11,9 @@ from dashboard.controls.actors import choose_actors
 from dashboard.elements.cards import KINDS, OUTLET_UNKNOWN
 from dashboard.elements.languages import language_label
 from dashboard.elements.sides import side_label
+from dashboard.pages import Page
 from dashboard.rows.build import rows
-from dashboard.rows.filters import Filters
+from dashboard.rows.filters import Filters, facet
 
 DEFAULTS: dict[str, Any] = {
     "q": "",
@@ -27,25 +28,18 @@ DEFAULTS: dict[str, Any] = {
     "undated": True,
     "once": False,
 }
-
 CHOICES = ("left", "right", "rows", "separator")
-# What a page is sure to show, by its address.
-SHOWN = {
-    "": frozenset(DEFAULTS),
-    "side-by-side": frozenset((*DEFAULTS, "left", "right")),
-    "actors": frozenset(("once",)),
-    "sources": frozenset(("once",)),
-}
 
 
-def keep_filters(page: str) -> None:
+def keep_filters(page: Page) -> None:
     """Carries filters and choices from page to page: Streamlit forgets what is not on the page.
 
     What the page shows is left alone once it is there: a value that is set again is sent to the browser, where it could
     undo a click that was made in the meantime.
     """
-    shown = SHOWN.get(page, frozenset()) if st.session_state.get("page shown") == page else frozenset()
-    st.session_state["page shown"] = page
+    there = st.session_state.get("page shown") == page.url
+    shown = page.widgets.union(DEFAULTS if page.filters else ()) if there else frozenset()
+    st.session_state["page shown"] = page.url
     for key in (*DEFAULTS, *CHOICES):
         if key in st.session_state and key not in shown:
             st.session_state[key] = st.session_state[key]
@@ -55,11 +49,6 @@ def reset() -> None:
     """Sets every filter back to what hides nothing."""
     for key, value in DEFAULTS.items():
         st.session_state[key] = value
-
-
-def facet(build: Path, name: str) -> list[str]:
-    """The values of one facet, most statements first."""
-    return [row["value"] for row in rows(build, "facets") if row["facet"] == name]
 
 
 def choose(label: str, key: str, labels: dict[str, str], placeholder: str) -> tuple[str, ...]:
@@ -106,13 +95,13 @@ def filters(build: Path) -> Filters:
         independent = copies_once()
         st.button("Reset filters", on_click=reset, key="reset", width="stretch")
     return Filters(
-        actors,
-        sides,
-        kinds,
-        chosen_langs,
-        chosen_outlets,
-        since,
-        until,
+        actors=actors,
+        sides=sides,
+        kinds=kinds,
+        langs=chosen_langs,
+        outlets=chosen_outlets,
+        since=since,
+        until=until,
         undated=undated,
         search=search or "",
         independent=independent,

@@ -1,1 +1,1 @@
-"""Rows in, HTML and figures out, without Streamlit: what pages are made of. Read `cards.py` first."""
+"""Rows in, words, HTML, figures and CSV out, without Streamlit: what pages are made of. Read `cards.py` first."""

@@ -10,8 +10,6 @@ from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
 from dashboard.elements.dates import date_words
 from dashboard.elements.quotation_marks import quoted
 
-MOST = 20  # copies or variants that are named
-
 
 def notes(article: dict[str, Any], versions: Sequence[dict[str, Any]], copies: Sequence[dict[str, Any]]) -> str:
     """The notes as HTML, each a line; nothing where there is nothing to say."""

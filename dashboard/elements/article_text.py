@@ -1,4 +1,4 @@
-"""An article as HTML: its heading, and its whole text with the statement's own characters marked."""
+"""An article in words and as HTML: its name, its heading, its whole text with the statement's own characters marked."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
-from dashboard.elements.dates import date_with_precision, learnt_from
+from dashboard.elements.dates import date_with_precision, date_words, learnt_from
 from dashboard.elements.highlight import Layer, highlight
 from dashboard.elements.languages import language_label
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 
 MARKED = "marked-statement"
 LEGEND = (
@@ -37,6 +37,13 @@ def address_link(address: str) -> str:
         web = False
     shown = escape(address)
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>' if web else shown
+
+
+def article_label(article: dict[str, Any]) -> str:
+    """`A title · Outlet · 15 March 2023 (12 statements)`."""
+    date = date_words(article["date_start"], article["date_end"], article["date_precision"])
+    parts = [article["title"] or article["source"], article["outlet"], date]
+    return f"{' · '.join(part for part in parts if part)} ({article['statements']} statements)"
 
 
 def article_heading(article: dict[str, Any]) -> str:

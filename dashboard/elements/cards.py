@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dashboard.elements.dates import date_with_precision, learnt_from
 from dashboard.elements.quotation_marks import quoted
 from dashboard.elements.sides import side_colour, side_label
-from dashboard.rows.statements import UNCERTAIN_BELOW, Statement
+from dashboard.rows.statement import UNCERTAIN_BELOW, Statement
 
 KINDS = {
     "direct": "the speaker's own words, between quotation marks in the article",
@@ -108,3 +108,9 @@ def card(statement: Statement, *, linked: bool = True) -> str:
 def cards(statements: Iterable[Statement]) -> str:
     """The statements as HTML, in their order."""
     return f'<div class="cc-cards">{"".join(card(statement) for statement in statements)}</div>'
+
+
+def column_heading(label: str, total: int, part: str) -> str:
+    """The heading of a column of cards, with how many statements it has and which part of them is shown."""
+    name = f'<h3 class="cc-column" dir="auto">{escape(label)} <small>({total:,})</small></h3>'
+    return f'{name}<div class="cc-facts">{escape(part)}</div>'

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from dashboard.elements.cards import OUTLET_UNKNOWN, leads_in, words_shown
 from dashboard.elements.dates import date_with_precision
 from dashboard.elements.sides import UNKNOWN_COLOUR, side_colour, side_label
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 
 SYMBOLS = {"direct": "circle", "mixed": "diamond", "indirect": "circle-open"}
 MOST_LANES = 40

@@ -7,7 +7,7 @@ from html import escape
 
 from dashboard.elements.cards import KINDS
 from dashboard.elements.sides import side_colour, side_label
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 
 
 def entry(words: str, css: str, colour: str = "currentColor", title: str = "") -> str:

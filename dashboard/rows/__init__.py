@@ -1,1 +1,1 @@
-"""A question in, rows of the published build out: queries, filters, statements. Read `build.py` first."""
+"""A question in, rows of the published build out; of Streamlit only its caches. Read `build.py` first."""

@@ -1,13 +1,15 @@
-"""What the analyst asked to see: the filters of the warehouse, and which of them hide something."""
+"""What the analyst asked to see: the filters of the warehouse, what they choose from, which of them hide something."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
+from dashboard.rows.build import rows
 from etl.warehouse import filters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Filters(filters.Filters):
     """Which statements to show, as the sidebar sets it."""
 
@@ -29,3 +31,8 @@ LABELS = {
     "independent": "count copies once",
 }
 NONE = Filters()
+
+
+def facet(build: Path, name: str) -> list[str]:
+    """The values of one facet (side, lang, outlet), most statements first; "" for unknown."""
+    return [row["value"] for row in rows(build, "facets") if row["facet"] == name]

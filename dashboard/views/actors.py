@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import actors
 from dashboard.controls.sidebar import copies_once
+from dashboard.elements import actors
 from dashboard.rows.build import published, rows
 
 MOST = 200  # candidates and changes
@@ -19,7 +19,7 @@ wanted = wanted_column.text_input("Find an actor", key="name", placeholder="in a
 by = group_column.selectbox("Group by", list(actors.GROUPS), key="group", bind="query-params")
 everybody = rows(build, "actors", independent=copies_once())
 found = actors.matching(everybody, wanted or "")
-labels = actors.actor_labels(build)
+labels = actors.labels(rows(build, "actors", independent=False))
 if not everybody:
     st.info("This build holds no statements of anybody named. The Sources page shows what was loaded.")
 elif not found:

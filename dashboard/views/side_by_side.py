@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.controls import listing, sidebar
 from dashboard.controls.columns import choices, load_column, pick_two
-from dashboard.elements.cards import cards
+from dashboard.elements.cards import cards, column_heading
 from dashboard.rows.build import published
 
 build = published()
@@ -29,7 +29,7 @@ names = [name for name, page in zip(("left", "right"), pages, strict=True) for _
 listing.downloads(bar, build, "side-by-side", rows, columns=names)
 for column, name, choice, page, total in zip(st.columns(2), ("left", "right"), picked, pages, totals, strict=True):
     with column:
-        st.html(choice.heading(total, listing.shown(offset + 1, len(page.statements), total)))
+        st.html(column_heading(choice.label, total, listing.shown(offset + 1, len(page.statements), total)))
         if page.statements:
             st.html(cards(page.statements))
         elif not total:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.controls.sidebar import copies_once
-from dashboard.elements.tables import articles_table, build_table, counts, rejects_table
+from dashboard.elements.sources import articles_table, build_table, counts, rejects_table
 from dashboard.rows.build import published, rows
 
 ARTICLES_A_PAGE, MOST_REJECTS = 100, 500

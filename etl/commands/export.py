@@ -54,8 +54,9 @@ def export(
     with opened(folder) as connection:
         sides = (*(side or ()), *_sides_of(connection, camp or []))
         filters = Filters(
-            tuple(actor or ()), sides, tuple(kind or ()), tuple(lang or ()), tuple(outlet or ()),
-            since.date() if since else None, until.date() if until else None, undated, search, once,
+            actors=tuple(actor or ()), sides=sides, kinds=tuple(kind or ()), langs=tuple(lang or ()),
+            outlets=tuple(outlet or ()), since=since.date() if since else None, until=until.date() if until else None,
+            undated=undated, search=search, independent=once,
         )  # fmt: skip
         (build_id,) = connection.execute("SELECT build_id FROM build").fetchone() or ("",)
         try:

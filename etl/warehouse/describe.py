@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -61,8 +61,9 @@ A build that was published never changes. The last ones are kept, the oldest are
   `text[char_start + 1 : char_end]` in DuckDB, which counts the same characters."""
 
 _COMMENT = re.compile(r"((?:[^'-]|'[^']*'|-(?!-))*)--\s*(.*)")  # what stands before it, and what it says
-_TABLE = re.compile(r"CREATE TABLE (\w+)")
-
+_MADE = re.compile(r"CREATE (?:TABLE|VIEW) (\w+)")
+_DEFINED = re.compile(r"(?:.*\bAS )?(?:\w+\.)?(\w+|\*)")
+_ALL = "*"  # the place of a comment on `articles.*`
 
 COLUMNS = """
 SELECT c.table_name, c.column_name, c.data_type, c.is_nullable, coalesce(string_agg(k.expression, ' AND '), '')
@@ -85,35 +86,47 @@ class Column(NamedTuple):
 
 
 def comments() -> dict[tuple[str, str | None], str]:
-    """What the schema's comments say of each table (table, None) and column (table, column) that has one.
+    """What the schema's comments say of each table or view (table, None) and column (table, column) that has one.
 
     A comment stands after the column or after the table's opening bracket; lines of comment alone continue it, or
-    stand above the table.
+    stand above the table. What stands after `articles.*` is said of each of those columns.
     """
-    found: dict[tuple[str, str | None], list[str]] = {}
+    found: dict[tuple[str, str | None], str] = {}
     for paragraph in SCHEMA.read_text(encoding="utf-8").split("\n\n")[1:]:
-        table = _TABLE.search(paragraph)
-        if table:
-            names = {column.name for column in tables()[table[1]]}
-            for column, comment in _commented(paragraph, names):
-                found.setdefault((table[1], column), []).append(comment)
-    return {place: " ".join(parts) for place, parts in found.items()}
+        if made := _MADE.search(paragraph):
+            said = _comments_of(paragraph, [column.name for column in tables()[made[1]]])
+            found |= {(made[1], column): comment for column, comment in said.items()}
+    return found
+
+
+def _comments_of(paragraph: str, names: Sequence[str]) -> dict[str | None, str]:
+    """The comments of one table or view by column, None for the table itself."""
+    found: dict[str | None, str] = {}
+    for column, comment in _commented(paragraph, {*names, _ALL}):
+        found[column] = f"{found[column]} {comment}" if column in found else comment
+    shared = found.pop(_ALL, None)
+    return {**dict.fromkeys(names, shared), **found} if shared else found
 
 
 def _commented(paragraph: str, names: set[str]) -> Iterator[tuple[str | None, str]]:
-    """Each comment of a table with the column that it belongs to, None for the table itself."""
+    """Each comment of a table or view with the column that it belongs to, None for the table itself."""
     column = None
     for line in paragraph.splitlines():
         match = _COMMENT.fullmatch(line)
-        first, *_ = (match[1] if match else line).split() or [""]
-        column = first if first in names else column
+        column = _named(match[1] if match else line, names) or column
         if match and match[2]:
             yield column, match[2]
 
 
+def _named(code: str, names: set[str]) -> str | None:
+    """The column that a line defines: `a INTEGER NOT NULL,`, `x.a,`, `x.b AS a,`; `*` for `x.* EXCLUDE (b),`."""
+    match = _DEFINED.match(code.strip())
+    return match[1] if match and match[1] in names else None
+
+
 @cache
 def tables() -> dict[str, tuple[Column, ...]]:
-    """The columns of each table in their order, as a DuckDB has them that was made from the schema."""
+    """The columns of each table and view in their order, as a DuckDB has them that was made from the schema."""
     found: dict[str, tuple[Column, ...]] = {}
     with duckdb.connect() as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
@@ -149,18 +162,25 @@ def describe() -> str:
 
 
 def _section(table: str, said: Mapping[tuple[str, str | None], str]) -> str:
+    """A table's part of the page. What is made of other tables is not said to be NULL or not: DuckDB does not know."""
+    columns = tables()[table]
+    known = any(not column.nullable for column in columns)
+    names = ("column", "type", *(("may be NULL",) if known else ()), "meaning")
     rows = (
-        f"| {column.name} | {column.type} | {'yes' if column.nullable else 'no'} |"
-        f" {_meaning(column, said.get((table, column.name), ''))} |"
-        for column in tables()[table]
+        (column.name, column.type, *_nullable(column, known=known), _meaning(column, said.get((table, column.name))))
+        for column in columns
     )
-    head = (f"### {table}", "", _escaped(said.get((table, None), "")), "")
-    return "\n".join((*head, "| column | type | may be NULL | meaning |", "| --- | --- | --- | --- |", *rows))
+    lines = (f"| {' | '.join(cells)} |" for cells in (names, ["---"] * len(names), *rows))
+    return "\n".join((f"### {table}", "", _escaped(said.get((table, None), "")), "", *lines))
 
 
-def _meaning(column: Column, comment: str) -> str:
+def _nullable(column: Column, *, known: bool) -> tuple[str, ...]:
+    return ("yes" if column.nullable else "no",) if known else ()
+
+
+def _meaning(column: Column, comment: str | None) -> str:
     allowed = f"`{column.allowed.removeprefix('(').removesuffix(')')}`" if column.allowed else ""
-    return " · ".join(filter(None, (_escaped(comment), allowed)))
+    return " · ".join(filter(None, (_escaped(comment or ""), allowed)))
 
 
 def _escaped(words: str) -> str:

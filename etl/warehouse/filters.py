@@ -12,7 +12,7 @@ from etl.model.folding import fold
 STATEMENTS = Path(__file__).with_name("statements.sql")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Filters:
     """Which statements to show. An empty tuple filters nothing; an empty string inside one stands for "unknown".
 

@@ -32,27 +32,12 @@ CREATE TABLE articles (                      -- one text of one outlet each, in 
     extractor_version VARCHAR NOT NULL       -- which extractor read it
 );
 
-CREATE TABLE replaced_articles (             -- earlier versions of articles, kept for those who cite them
-    replaced_at       TIMESTAMP NOT NULL,    -- UTC
-    replaced_by       VARCHAR NOT NULL,      -- the article_id of the version that came after
-    article_id        VARCHAR NOT NULL,      -- this and all further columns as in articles
-    source            VARCHAR NOT NULL,      -- as in articles
-    line              INTEGER,               -- as in articles
-    record            VARCHAR,               -- as in articles
-    identity          VARCHAR,               -- as in articles
-    address           VARCHAR,               -- as in articles
-    outlet            VARCHAR,               -- as in articles
-    title             VARCHAR,               -- as in articles
-    lang              VARCHAR NOT NULL,      -- as in articles
-    text              VARCHAR NOT NULL,      -- as in articles
-    encoding          VARCHAR,               -- as in articles
-    as_came           VARCHAR,               -- as in articles
-    date_start        TIMESTAMP,             -- as in articles
-    date_end          TIMESTAMP,             -- as in articles
-    date_precision    VARCHAR NOT NULL,      -- as in articles
-    date_from         VARCHAR,               -- as in articles
-    extractor_version VARCHAR NOT NULL       -- as in articles
-);
+CREATE TABLE replaced_articles AS            -- earlier versions of articles, kept for those who cite them
+SELECT
+    NULL::TIMESTAMP AS replaced_at,          -- UTC
+    NULL::VARCHAR AS replaced_by,            -- the article_id of the version that came after
+    articles.*                               -- as in articles
+FROM articles LIMIT 0;
 
 CREATE TABLE sources (                       -- the files that were read whole and without rejects: not read again while they stay the same
     source            VARCHAR NOT NULL,      -- the path as given
@@ -128,29 +113,10 @@ CREATE TABLE statements (                    -- somebody said something
     folded            VARCHAR NOT NULL       -- content and speaker without accents or case: what search scans
 );
 
-CREATE TABLE replaced_statements (           -- what the replaced articles said
-    statement_id      VARCHAR NOT NULL,      -- this and all further columns as in statements
-    article_id        VARCHAR NOT NULL,      -- of replaced_articles
-    ordinal           INTEGER NOT NULL,      -- as in statements
-    kind              VARCHAR NOT NULL,      -- as in statements
-    content           VARCHAR NOT NULL,      -- as in statements
-    content_ranges    char_range[] NOT NULL, -- as in statements
-    cue               VARCHAR,               -- as in statements
-    cue_start         INTEGER,               -- as in statements
-    cue_end           INTEGER,               -- as in statements
-    source            VARCHAR,               -- as in statements
-    source_start      INTEGER,               -- as in statements
-    source_end        INTEGER,               -- as in statements
-    speaker           VARCHAR,               -- as in statements
-    actor_id          VARCHAR,               -- as in statements; the actor may be gone from actors
-    side              VARCHAR,               -- as in statements
-    confidence        DOUBLE NOT NULL,       -- as in statements
-    date_start        TIMESTAMP,             -- as in statements
-    date_end          TIMESTAMP,             -- as in statements
-    date_precision    VARCHAR NOT NULL,      -- as in statements
-    date_from         VARCHAR,               -- as in statements
-    folded            VARCHAR NOT NULL       -- as in statements
-);
+CREATE TABLE replaced_statements AS          -- what the replaced articles said; the actors may be gone from actors
+SELECT
+    statements.*                             -- as in statements
+FROM statements LIMIT 0;
 
 CREATE TABLE phrase_keys (                   -- what the same quotation in several articles is found by
     statement_id      VARCHAR NOT NULL,      -- of statements: direct and mixed ones of five words and more
@@ -217,3 +183,39 @@ CREATE TABLE rejects (                       -- what could not be loaded
     reason            VARCHAR NOT NULL,      -- what was found and what is allowed
     first_seen        TIMESTAMP NOT NULL     -- UTC
 );
+
+CREATE VIEW statement_rows AS                -- statements with what is known of their actor and article: the rows of pages, CSV and exports
+SELECT
+    s.* EXCLUDE (folded),                    -- as in statements
+    p.name AS actor,                         -- the actor's name to show
+    p.role,                                  -- as in actors
+    a.outlet,                                -- as in articles
+    a.title,                                 -- as in articles
+    a.lang,                                  -- as in articles
+    a.address,                               -- as in articles
+    a.source AS source_file,                 -- source, as in articles
+    a.line,                                  -- as in articles
+    c.group_id AS copy_group,                -- group_id, as in copies; NULL where the article has none
+    q.quotation_id                           -- as in quotations; NULL where the words stand once
+FROM statements AS s
+JOIN articles AS a USING (article_id)
+LEFT JOIN actors AS p USING (actor_id)
+LEFT JOIN copies AS c USING (article_id)
+LEFT JOIN quotations AS q USING (statement_id);
+
+CREATE VIEW replaced_statement_rows AS       -- the same of earlier versions: the columns of statement_rows
+SELECT
+    s.* EXCLUDE (folded),                    -- as in replaced_statements
+    p.name AS actor,                         -- NULL where the actor is gone
+    p.role,                                  -- as in actors
+    a.outlet,                                -- as in articles
+    a.title,                                 -- as in articles
+    a.lang,                                  -- as in articles
+    a.address,                               -- as in articles
+    a.source AS source_file,                 -- source, as in articles
+    a.line,                                  -- as in articles
+    NULL::VARCHAR AS copy_group,             -- only articles in force are looked at for copies
+    NULL::VARCHAR AS quotation_id            -- and only their words for quotations
+FROM replaced_statements AS s
+JOIN (SELECT DISTINCT ON (article_id) * FROM replaced_articles ORDER BY article_id, replaced_at DESC) AS a USING (article_id)
+LEFT JOIN actors AS p USING (actor_id);

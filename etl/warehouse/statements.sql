@@ -1,5 +1,6 @@
 -- One page of the statements that the filters let through: dated ones first, then the undated in the order of the text.
--- The dashboard shows a page, an export writes one after the other. A filter is a line of the WHERE and a field of etl.filters.Filters.
+-- The dashboard shows a page, an export writes one after the other. A filter is a line of the WHERE and a field of
+-- etl.warehouse.filters.Filters; a column of the result comes from the view statement_rows.
 -- Lists filter nothing where they are empty; '' in a list stands for "unknown".
 -- $actors, $sides, $kinds, $langs, $outlets: lists of text; $since, $until: dates or NULL; $undated: boolean;
 -- $search: folded text; $independent: boolean, one article of each group of copies; $limit, $offset: numbers
@@ -33,20 +34,9 @@ repeated AS (
     WHERE quotation_id IN (SELECT quotation_id FROM quotations SEMI JOIN kept USING (statement_id))
     GROUP BY quotation_id
 )
-SELECT
-    s.statement_id, s.article_id, s.ordinal, s.kind, s.content, s.content_ranges,
-    s.cue, s.cue_start, s.cue_end, s.source, s.source_start, s.source_end,
-    s.speaker, s.actor_id, p.name AS actor, s.side, p.role, s.confidence,
-    a.outlet, a.title, a.lang, s.date_start, s.date_end, s.date_precision, s.date_from,
-    a.address, a.source AS source_file, a.line, c.group_id AS copy_group, q.quotation_id,
-    coalesce(repeated.articles - 1, 0) AS also_in,
-    counts.total, counts.total_undated
+SELECT s.*, coalesce(repeated.articles - 1, 0) AS also_in, counts.total, counts.total_undated
 FROM kept
 CROSS JOIN counts
-JOIN statements AS s USING (statement_id)
-JOIN articles AS a ON a.article_id = s.article_id
-LEFT JOIN actors AS p ON p.actor_id = s.actor_id
-LEFT JOIN copies AS c ON c.article_id = s.article_id
-LEFT JOIN quotations AS q ON q.statement_id = s.statement_id
-LEFT JOIN repeated ON repeated.quotation_id = q.quotation_id
+JOIN statement_rows AS s USING (statement_id)
+LEFT JOIN repeated USING (quotation_id)
 ORDER BY s.date_start NULLS LAST, s.article_id, s.ordinal

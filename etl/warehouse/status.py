@@ -23,8 +23,13 @@ SELECT build_id, created_at, schema_version, extractor_version,
        (SELECT count(*) FROM rejects)
 FROM build
 """
-REJECTS = "SELECT source, line, reason, first_seen FROM rejects ORDER BY first_seen DESC, source, line, reason"
-KEPT_WORK = "SELECT count(*) FROM read_parquet($1)"
+LANGUAGES_FOUND = "SELECT lang, count(*) FROM articles GROUP BY lang ORDER BY 2 DESC, 1"
+# $most: number, or NULL for all
+REJECTS = """
+SELECT source, line, reason, first_seen FROM rejects ORDER BY first_seen DESC, source, line, reason LIMIT $most
+"""
+# $files: list of paths
+KEPT_WORK = "SELECT count(*) FROM read_parquet($files)"
 
 
 def status(warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_rejects: bool) -> Iterator[str]:
@@ -44,14 +49,14 @@ def status(warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_reject
 
 def _languages(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """How many articles each language has, and in which of them no statements are looked for."""
-    found = connection.execute("SELECT lang, count(*) FROM articles GROUP BY lang ORDER BY 2 DESC, 1").fetchall()
+    found = connection.execute(LANGUAGES_FOUND).fetchall()
     without = [lang for lang, _ in found if lang not in LANGUAGES]
     note = f" (statements are not found in {', '.join(without)} yet)" if without else ""
     yield "languages: " + ", ".join(f"{lang} {number:,}" for lang, number in found) + note
 
 
 def _rejects(connection: duckdb.DuckDBPyConnection, total: int, most: int | None) -> Iterator[str]:
-    cursor = connection.execute(REJECTS if most is None else f"{REJECTS} LIMIT {most}")
+    cursor = connection.execute(REJECTS, {"most": most})
     while found := cursor.fetchmany(1000):
         for source, line, reason, first_seen in found:
             yield f"  {_place(source, line)}: {reason} (since {first_seen:%Y-%m-%d %H:%M} UTC)"
@@ -72,5 +77,5 @@ def _kept(warehouse: Path) -> Iterator[str]:
         yield f"  {build.stem}  {published:%Y-%m-%d %H:%M} UTC  {build.stat().st_size / 1e6:,.1f} MB"
     files = [str(file) for file in (warehouse / WORK).glob("*/*/articles.parquet")]
     if files:
-        row = duckdb.execute(KEPT_WORK, [files]).fetchone()
+        row = duckdb.execute(KEPT_WORK, {"files": files}).fetchone()
         yield f"a load was broken off: {row[0] if row else 0:,} articles are extracted and wait for the next load"

@@ -1,6 +1,7 @@
 """The real server, one for each warehouse, and the real Chromium."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -25,6 +26,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 30_000  # milliseconds: the first page on a busy machine
+COMPLAINT = re.compile("warning|error|traceback|deprecat", re.IGNORECASE)
 
 
 def free_port():
@@ -34,19 +36,26 @@ def free_port():
 
 
 @contextmanager
-def serving(warehouse):
-    """The address of a real server on that warehouse, while it runs."""
+def serving(warehouse, log):
+    """The address of a real server on that warehouse, while it runs; what it prints goes into the log."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.port", str(port),
                "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]  # fmt: skip
     environment = {**os.environ, "CONTRECHAMP_WAREHOUSE": str(warehouse)}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        wait_until_healthy(process, port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with log.open("wb") as file:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT)
+        try:
+            wait_until_healthy(process, port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def complaints(log):
+    """The lines of a server's log that warn of something or tell of a failure."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in lines if COMPLAINT.search(line)]
 
 
 def wait_until_healthy(process, port, seconds=60):
@@ -62,20 +71,24 @@ def wait_until_healthy(process, port, seconds=60):
 
 
 @pytest.fixture(scope="session")
-def server():
-    """`server(warehouse_dir)` gives the address of a server on that warehouse; each is started once."""
-    running = {}
+def server(tmp_path_factory):
+    """`server(warehouse_dir)` gives the address of a server on that warehouse; each is started once.
+
+    After the last test none of them may have complained.
+    """
+    running, logs = {}, tmp_path_factory.mktemp("logs")
 
     def start(warehouse):
         key = str(warehouse)
         if key not in running:
-            context = serving(warehouse)
+            context = serving(warehouse, logs / f"{len(running)}.txt")
             running[key] = context, context.__enter__()
         return running[key][1]
 
     yield start
     for context, _ in running.values():
         context.__exit__(None, None, None)
+    assert [line for log in sorted(logs.iterdir()) for line in complaints(log)] == []
 
 
 @pytest.fixture(scope="session")

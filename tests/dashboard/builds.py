@@ -11,6 +11,7 @@ from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION
 NOW = datetime(2024, 5, 1, 9, 30)
 SPANS = {"minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(365)}
 UNDATED = (None, None, "unknown", None)
+DATE_COLUMNS = ("date_start", "date_end", "date_precision", "date_from")
 OF_ARTICLES = (
     "article_id, source, address, outlet, title, lang, text, date_start, date_end, date_precision, date_from,"
     " extractor_version"
@@ -35,7 +36,7 @@ def said(
     statement_id, in_article, words, *, ordinal=1, kind="direct", cue=None, source=None, speaker=None, actor=None,
     side=None, confidence=0.9, date=None,
 ):  # fmt: skip
-    """A statement row; `words` (one string, or several where the cue interrupts them) are looked up in the text."""
+    """A statement row by column; `words` (one string, or several around the cue) are looked up in the text."""
     text, pieces = in_article[6], [words] if isinstance(words, str) else words
 
     def span(part):
@@ -47,10 +48,12 @@ def said(
     cue_span, source_span = (span(part) if part else (None, None) for part in (cue, source))
     folded = fold(f"{content} {speaker or ''}")
     dates = date or in_article[7:11]
-    return (
-        statement_id, in_article[0], ordinal, kind, content, ranges, cue, *cue_span, source, *source_span,
-        speaker, actor, side, confidence, *dates, folded,
-    )  # fmt: skip
+    return {
+        "statement_id": statement_id, "article_id": in_article[0], "ordinal": ordinal, "kind": kind, "content": content,
+        "content_ranges": ranges, "cue": cue, "cue_start": cue_span[0], "cue_end": cue_span[1], "source": source,
+        "source_start": source_span[0], "source_end": source_span[1], "speaker": speaker, "actor_id": actor,
+        "side": side, "confidence": confidence, **dict(zip(DATE_COLUMNS, dates, strict=True)), "folded": folded,
+    }  # fmt: skip
 
 
 def write_build(
@@ -75,8 +78,10 @@ def write_build(
         }
         for table, rows in (tables | more).items():
             for row in rows:
-                places = ", ".join("?" * len(row))
-                connection.execute(f"INSERT INTO {table} {COLUMNS.get(table, '')} VALUES ({places})", list(row))
+                columns = f"({', '.join(row)})" if isinstance(row, dict) else COLUMNS.get(table, "")
+                values = list(row.values()) if isinstance(row, dict) else list(row)
+                places = ", ".join("?" * len(values))
+                connection.execute(f"INSERT INTO {table} {columns} VALUES ({places})", values)
     (warehouse / POINTER).write_text(build_id + "\n", encoding="utf-8")
     return warehouse
 

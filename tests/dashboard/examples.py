@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dashboard.rows.statements import Statement
+from dashboard.rows.statement import Statement
 
 STATEMENT = Statement(
     statement_id="s1", article_id="a1", ordinal=1, kind="direct", content="Le drone a provoqué […] une escalade",

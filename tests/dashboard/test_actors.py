@@ -1,6 +1,6 @@
 """How actors are listed, found and grouped."""
 
-from dashboard.controls import actors
+from dashboard.elements import actors
 
 SHOIGU = {
     "actor_id": "sergei-shoigu",
@@ -43,7 +43,7 @@ def test_the_group_that_says_most_comes_first_and_those_without_office_last():
 
 
 def test_an_option_can_be_found_without_accents_and_in_another_script():
-    option = actors._option(SHOIGU, "Sergei Shoigu")
+    option = actors.option(SHOIGU, "Sergei Shoigu")
     assert option.startswith("Sergei Shoigu · RU · 3 · Sergueï Choïgou")
     assert "serguei choigou" in option
     assert "Шойгу" in option

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.elements.article_text import address_link, article_body, article_heading
 from dashboard.elements.cards import article_link, card, cards
-from dashboard.elements.tables import articles_table, rejects_table
+from dashboard.elements.sources import articles_table, rejects_table
 from tests.dashboard.builds import HOSTILE, NOW
 from tests.dashboard.examples import statement, undated
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.controls.csv_export import to_csv
-from etl.warehouse.spreadsheet import COLUMNS, neutralised
+from dashboard.elements.csv_export import to_csv
+from etl.warehouse.columns import COLUMNS
+from etl.warehouse.spreadsheet import neutralised
 from tests.dashboard.examples import statement, undated
 
 

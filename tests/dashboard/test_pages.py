@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.pages import PAGES
 from tests.dashboard import builds
 
-PAGES = Path(__file__).parents[2] / "dashboard" / "views"
-NAMES = ("timeline", "side_by_side", "actors", "article", "sources")
+VIEWS = Path(__file__).parents[2] / "dashboard" / "views"
+NAMES = [Path(page.file).stem for page in PAGES]
 
 
 def run(page, warehouse, monkeypatch, **query):
     monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(warehouse))
-    app = AppTest.from_file(str(PAGES / f"{page}.py"), default_timeout=20)
+    app = AppTest.from_file(str(VIEWS / f"{page}.py"), default_timeout=20)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()
@@ -163,14 +164,14 @@ def test_a_new_build_is_seen_at_the_next_rerun(tmp_path, monkeypatch):
 
 def test_the_app_itself_runs(awkward_warehouse, monkeypatch):
     monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(awkward_warehouse))
-    app = AppTest.from_file(str(PAGES.parent / "app.py"), default_timeout=20).run()
+    app = AppTest.from_file(str(VIEWS.parent / "app.py"), default_timeout=20).run()
     assert not app.exception
     assert app.title[0].value == "Timeline"
 
 
 def test_a_choice_that_a_new_build_no_longer_offers_is_dropped(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(builds.awkward(tmp_path)))
-    app = AppTest.from_file(str(PAGES.parent / "app.py"), default_timeout=20).run()
+    app = AppTest.from_file(str(VIEWS.parent / "app.py"), default_timeout=20).run()
     app.multiselect(key="actor").select("milley").run()
     builds.many(tmp_path, count=12, build_id="b-next")
     app.run()

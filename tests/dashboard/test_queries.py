@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.rows.build import fetch
 from dashboard.rows.filters import Filters
-from dashboard.rows.statements import QUERY, statement_of
+from dashboard.rows.statement import statement_of
+from dashboard.rows.statements import QUERY
 from etl.warehouse.builds import current_build, open_build
 
 

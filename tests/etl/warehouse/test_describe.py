@@ -52,17 +52,37 @@ CREATE TABLE t (                 -- beside it
     b VARCHAR CHECK (b IN ('--', 'x|y')), -- the second
     c DOUBLE                     -- it is a - b < c|d
 );"""
+MADE_OF_IT = """
+CREATE TABLE copied AS           -- rows of before
+SELECT
+    NULL::DATE AS since,         -- when
+    t.*                          -- as in t
+FROM t LIMIT 0;
+
+CREATE VIEW seen AS              -- what is seen
+SELECT
+    t.* EXCLUDE (c),             -- as in t
+    t.c AS d,                    -- the third
+    u.since                      -- as in copied
+FROM t JOIN copied AS u USING (a);"""
 COMMENTS = [
     pytest.param(("t", None), "Above the table. beside it", id="of a table: above and beside"),
     pytest.param(("t", "a"), "the first and more of it", id="over two lines"),
     pytest.param(("t", "b"), "the second", id="dashes inside quotation marks begin none"),
     pytest.param(("t", "c"), "it is a - b < c|d", id="a single dash ends none"),
+    pytest.param(("copied", None), "rows of before", id="of a table made of another"),
+    pytest.param(("copied", "since"), "when", id="of a column with a name of its own"),
+    pytest.param(("copied", "b"), "as in t", id="of all columns of another table"),
+    pytest.param(("seen", None), "what is seen", id="of a view"),
+    pytest.param(("seen", "a"), "as in t", id="of all columns of another table but some"),
+    pytest.param(("seen", "d"), "the third", id="of a column under another name"),
+    pytest.param(("seen", "since"), "as in copied", id="of one column of another table"),
 ]
 
 
 @pytest.mark.parametrize(("place", "comment"), COMMENTS)
 def test_comments(schema, place, comment):
-    schema(HEAD + TABLE)
+    schema(f"{HEAD}{TABLE}\n{MADE_OF_IT}")
     assert describe.comments()[place] == comment
 
 
@@ -70,6 +90,12 @@ def test_the_page_shows_what_a_table_of_markdown_would_swallow(schema):
     schema(HEAD + TABLE)
     assert "| c | DOUBLE | yes | it is a - b \\< c\\|d |" in describe.describe()
     assert "The head.\nIts second line." in describe.describe()
+
+
+def test_whether_a_column_may_be_null_is_said_only_where_it_is_known(schema):
+    schema(f"{HEAD}{TABLE}\n{MADE_OF_IT}")
+    assert "| a | INTEGER | no | the first" in describe.describe()
+    assert "| a | INTEGER | as in t |" in describe.describe()
 
 
 def test_a_missing_comment_leaves_an_empty_cell(schema):

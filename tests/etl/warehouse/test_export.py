@@ -14,15 +14,16 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.controls.csv_export import to_csv
+from dashboard.elements.csv_export import to_csv
 from dashboard.rows.build import fetch
-from dashboard.rows.statements import QUERY, statement_of
+from dashboard.rows.statement import statement_of
+from dashboard.rows.statements import QUERY
 from etl.model.places import ROOT
 from etl.warehouse import export as exporting
 from etl.warehouse.builds import current_build, open_build
-from etl.warehouse.export import PARQUET_SCHEMA, CannotExport, export
+from etl.warehouse.columns import COLUMNS, PARQUET_SCHEMA
+from etl.warehouse.export import CannotExport, export
 from etl.warehouse.filters import Filters
-from etl.warehouse.spreadsheet import COLUMNS
 from tests.dashboard import builds
 
 FORMS = ("csv", "parquet", "jsonl")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.rows.statements import Statement
-from etl.warehouse.spreadsheet import COLUMNS, cells, head, lines
+from dashboard.rows.statement import Statement
+from etl.warehouse.columns import COLUMNS, cells
+from etl.warehouse.spreadsheet import head, lines
 
 
 def to_csv(
