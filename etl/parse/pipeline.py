@@ -11,6 +11,7 @@ from spacy.language import Language
 import etl.parse.components  # noqa: F401  (registers the factories)
 from etl.model.errors import UserError
 from etl.parse.components import PIPES
+from etl.parse.french_tokens import blank_french
 from etl.parse.tokens import RememberingTokenizer
 
 MAX_LENGTH = 20_000_000
@@ -27,7 +28,7 @@ def load_pipeline(lang: str, trained: str | None = None) -> Language:
     Raises:
         PipelineError: the trained pipeline is not installed, or is for another language.
     """
-    nlp = spacy.blank(lang) if trained is None else _trained(lang, trained)
+    nlp = _blank(lang) if trained is None else _trained(lang, trained)
     nlp.max_length = MAX_LENGTH
     if lang == "fr":
         _keep_elisions(nlp)
@@ -36,6 +37,10 @@ def load_pipeline(lang: str, trained: str | None = None) -> Language:
     for name in PIPES:
         nlp.add_pipe(name)
     return nlp
+
+
+def _blank(lang: str) -> Language:
+    return blank_french() if lang == "fr" else spacy.blank(lang)
 
 
 def _trained(lang: str, name: str) -> Language:
