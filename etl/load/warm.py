@@ -5,6 +5,7 @@ A mistake in these files is not for this module to report: whoever uses them nex
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 
 from etl import extract
@@ -17,8 +18,9 @@ from etl.sources import read
 
 __all__ = ["extract", "read"]
 
-with suppress(DataError, DataError, PipelineError):
+with suppress(DataError, PipelineError):
     load_registry()
     for lang in LANGUAGES:
         load_lexicon(lang)
         load_pipeline(lang, None)
+gc.freeze()  # workers share this memory until they write to it, as looking through it for garbage does

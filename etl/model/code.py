@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def _read_imports() -> dict[str, tuple[str, ...]]:
     files = _files()
     found = {}
     for module, path in files.items():
-        names = {module.rpartition(".")[0], *_imported(ast.parse(path.read_bytes()))}
+        names = {module.rpartition(".")[0], *_imported([ast.parse(path.read_bytes())])}
         found[module] = tuple(sorted(_known(name, files) for name in names if name.partition(".")[0] == CODE.name))
     return found
 
@@ -65,14 +65,14 @@ def _known(name: str, files: dict[str, Path]) -> str:
     return name if name in files else name.rpartition(".")[0]
 
 
-def _imported(tree: ast.AST) -> Iterator[str]:
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """The full names that a text imports, but for those under `if TYPE_CHECKING`."""
-    for node in ast.iter_child_nodes(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            yield from (name for other in node.orelse for name in _imported(other))
+            yield from _imported(node.orelse)
         else:
-            yield from _imported(node)
+            yield from _imported(ast.iter_child_nodes(node))

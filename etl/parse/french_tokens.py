@@ -1,20 +1,20 @@
 """spaCy's French tokenizer, ready in a moment.
 
-`spacy.blank("fr")` takes seconds. It compiles one expression of 1.4 million characters: 266 kinds of words that stay one
-token ("aéro-club", "entr'apercevoir", "saut-de-ski"), and each kind spells all letters of Unicode out again. Here the
-kinds that go on with the same letters share them, `^(?:aéro|agro|…)-[letters]+$`, which matches the same words and is
-compiled in some thirty milliseconds. All else is spaCy's own, taken from it once and kept (`etl/model/compiled.py`).
+`spacy.blank("fr")` takes seconds: it compiles one expression of 1.4 million characters. That names 266 kinds of words
+that stay one token ("aéro-club", "entr'apercevoir", "saut-de-ski"), and each spells all letters of Unicode out again.
+Here kinds that go on with the same letters share them, `^(?:aéro|agro|…)-[letters]+$`. This matches the same words and
+is compiled in some thirty milliseconds. All else is spaCy's own, taken from it once and kept (`etl/model/compiled.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from spacy.language import Language
 from spacy.lang.tokenizer_exceptions import URL_MATCH
-from spacy.tokenizer import Tokenizer
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from etl.model.code import code_of
@@ -61,8 +61,9 @@ def _tokenizer(nlp: Language) -> Tokenizer:
 def _rules() -> Rules:
     from spacy.lang.fr import FrenchDefaults as French  # takes the seconds
 
-    whole = French.token_match.__self__.pattern
-    return Rules(French.tokenizer_exceptions, French.prefixes, French.suffixes, French.infixes, sharing_letters(whole))
+    match: Any = French.token_match  # of a compiled expression
+    whole = sharing_letters(match.__self__.pattern)
+    return Rules(French.tokenizer_exceptions, French.prefixes, French.suffixes, French.infixes, whole)
 
 
 def sharing_letters(expression: str) -> str:
@@ -89,5 +90,5 @@ def _shared(letters: tuple[str, ...], words: list[tuple[str, ...]]) -> Iterator[
         yield _joined([place[0] if len(place) == 1 else f"(?:{'|'.join(place)})" for place in places], letters)
 
 
-def _joined(words: Any, letters: tuple[str, ...]) -> str:
+def _joined(words: Iterable[str], letters: tuple[str, ...]) -> str:
     return "".join(piece for pair in zip(words, (*letters, ""), strict=True) for piece in pair)
