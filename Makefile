@@ -53,7 +53,8 @@ lint: $(VENV)/tests ## look for mistakes in the code
 types: $(VENV)/tests ## check the types
 	$(BIN)/mypy
 
-bench: $(VENV)/tests ## measure how fast statements are found, actors told apart and articles loaded (some fifteen minutes)
+bench: $(VENV)/tests ## measure how soon commands start, how fast statements are found and articles loaded (some fifteen minutes)
+	$(BIN)/python -m tests.benchmarks.start
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
 	$(BIN)/python -m tests.benchmarks.actors
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
@@ -62,4 +63,4 @@ docs: $(VENV)/runs ## renew docs/warehouse.md from the schema
 	$(BIN)/python -m etl.warehouse.describe > docs/warehouse.md
 
 clean: ## remove what make made, the warehouse excepted
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) data/compiled .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,6 +14,8 @@ from etl.actors.bodies import Body, bodies_of
 from etl.actors.registry_files import Office, load_offices, load_words
 from etl.actors.spelling import alike, skeleton, sounds
 from etl.model.article import Span
+from etl.model.code import code_of
+from etl.model.compiled import compiled
 from etl.model.extraction import Actor
 from etl.model.folding import fold
 from etl.model.places import REGISTRY
@@ -130,11 +132,16 @@ def _is_acronym(written: str, acronym: str) -> bool:
 
 @cache
 def load_registry() -> Registry:
-    """The registry of `data/actors/`.
+    """The registry of `data/actors/`, read back where it was made of the same files before.
 
     Raises:
         DataError: a file is not as its README says; the message names file and line.
     """
+    made_of = (*code_of(__name__), *REGISTRY.glob("*.csv"))
+    return compiled("registry", _made_registry, of=made_of, packages=("babel", "anyascii"))
+
+
+def _made_registry() -> Registry:
     actors: dict[str, Actor] = {}
     names: list[tuple[str, str]] = []
     for path in (REGISTRY / "institutions.csv", REGISTRY / "people.csv"):

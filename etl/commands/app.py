@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import typer
@@ -24,8 +25,12 @@ for command in (extract, load, actors, export, status, evaluate, calibrate):
     app.command()(command)
 
 
+GARBAGE = 50_000  # new objects after which Python looks for garbage; its own 700 are for programs without word lists
+
+
 def main() -> None:
     """Runs a command; what an analyst can mend is said in a line, without a trace."""
+    gc.set_threshold(GARBAGE)
     try:
         app()
     except UserError as error:
@@ -34,3 +39,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    finally:
+        gc.freeze()  # the process ends: nobody need look through all of it for garbage once more

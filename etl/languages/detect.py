@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+if TYPE_CHECKING:
+    from lingua import LanguageDetector
 
 CANDIDATES = (
     "ENGLISH",
@@ -23,6 +25,8 @@ ENOUGH = 3000  # characters: more tell no more
 
 @cache
 def _detector() -> LanguageDetector:
+    from lingua import Language, LanguageDetectorBuilder  # only texts without a language cost it
+
     languages = [getattr(Language, name) for name in CANDIDATES]
     return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
 

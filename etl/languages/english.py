@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import spacy
+
 from etl.languages import english_classes
 from etl.languages.english_morphology import EnglishMorphology
 from etl.parse.language import Language
@@ -11,6 +15,7 @@ from etl.statements.english_reporting_clauses import english_reporting_clause
 ENGLISH = Language(
     code="en",
     frames=frozenset(("that", "wh", "to", "of", "for", "np", "plain", "soft", "-")),
+    blank=partial(spacy.blank, "en"),
     morphology=EnglishMorphology,
     elided=(),
     refined=english_classes.refined,

@@ -11,7 +11,7 @@ class EnglishMorphology(Morphology):
     def mood(self, word: str) -> Mood:
         """What the form can be as a verb, read off the list of exceptions and its ending."""
         base = word in self._infinitives
-        irregular = word in self._irregular and word not in self._irregular[word]
+        irregular = word in self._irregular and word not in self._by_lemma.get(word, ())
         gerund = word.endswith("ing") and (irregular or self._stem(word, "ing"))
         past = not gerund and (irregular or (word.endswith("ed") and self._stem(word, "ed")))
         third = word.endswith("s") and not past and (self._stem(word, "s") or self._stem(word, "es"))

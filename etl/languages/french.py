@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.languages import french_classes
 from etl.languages.french_morphology import FrenchMorphology
+from etl.languages.french_tokens import blank_french
 from etl.parse.language import Language
 from etl.statements.french_complements import french_complement
 from etl.statements.french_reporting_clauses import french_reporting_clause
@@ -11,6 +12,7 @@ from etl.statements.french_reporting_clauses import french_reporting_clause
 FRENCH = Language(
     code="fr",
     frames=frozenset(("que", "inf", "de", "à", "np", "as", "obj", "name", "soft", "-")),
+    blank=blank_french,
     morphology=FrenchMorphology,
     elided=("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"),
     refined=french_classes.refined,

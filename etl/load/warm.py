@@ -5,6 +5,7 @@ A mistake in these files is not for this module to report: whoever uses them nex
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 
 from etl import extract
@@ -21,3 +22,4 @@ with suppress(UserError):
     load_registry()
     for lang in LANGUAGES:
         load_pipeline(load_language(lang))
+gc.freeze()  # workers share this memory until they write to it, as looking through it for garbage does

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from etl.parse.lexicon import Lexicon, load_lexicon
-from etl.parse.morphology import Morphology, remembering
+from etl.parse.morphology import Morphology, load_morphology
 
 if TYPE_CHECKING:
+    import spacy
+
     from etl.parse.cues import Cue
     from etl.parse.parsed import Parsed, Range
 
@@ -70,6 +72,7 @@ class Language:
     Attributes:
         code: ISO 639-1.
         frames: what `cues.tsv` may say of a verb: what can follow it.
+        blank: makes a spaCy pipeline that only tokenizes.
         morphology: gives what a word form can be.
         elided: words that stay one token before a mark, as before a letter ("d'« irréfléchi »").
         refined: the letter of a word of a closed class.
@@ -91,6 +94,7 @@ class Language:
 
     code: str
     frames: frozenset[str]
+    blank: Callable[[], spacy.Language]
     morphology: type[Morphology]
     elided: tuple[str, ...]
     refined: Refine
@@ -112,4 +116,4 @@ class Language:
         Raises:
             DataError: a list holds what is not allowed, or lacks what must be there.
         """
-        return load_lexicon(self.code, self.frames, remembering(self.morphology(self.code)))
+        return load_lexicon(self.code, self.frames, load_morphology(self.morphology, self.code))

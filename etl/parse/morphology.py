@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from abc import ABC, abstractmethod
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import spacy_lookups_data
+
+from etl.model.code import code_of
+from etl.model.compiled import compiled
 
 _TABLES = Path(spacy_lookups_data.__file__).parent / "data"
 
@@ -32,20 +35,17 @@ class Morphology(ABC):
     def __init__(self, lang: str) -> None:
         index = _table(f"{lang}_lemma_index")
         exceptions = _table(f"{lang}_lemma_exc")
-        self._infinitives = set(index["verb"])
-        nominals = (index["noun"], index["adj"], exceptions["noun"], exceptions["adj"])
-        self._nominals = tuple(frozenset(words) for words in nominals)
-        self._irregular: dict[str, list[str]] = exceptions["verb"]
+        self._nominals = frozenset().union(index["noun"], index["adj"], exceptions["noun"], exceptions["adj"])
+        self._irregular = frozenset(exceptions["verb"])
         self._by_lemma: dict[str, list[str]] = {}
-        for form, lemmas in self._irregular.items():
+        for form, lemmas in exceptions["verb"].items():
             for lemma in lemmas:
                 self._by_lemma.setdefault(lemma, []).append(form)
-        self._infinitives |= self._by_lemma.keys()
+        self._infinitives = frozenset(index["verb"]) | self._by_lemma.keys()
 
     def nominal(self, word: str) -> bool:
         """Whether the form may be a noun or an adjective."""
-        forms = (word, word[:-1]) if word.endswith(("s", "x")) else (word,)
-        return any(form in words for form in forms for words in self._nominals)
+        return word in self._nominals or (word.endswith(("s", "x")) and word[:-1] in self._nominals)
 
     @abstractmethod
     def mood(self, word: str) -> Mood:
@@ -61,8 +61,10 @@ def _table(name: str) -> Any:
         return json.loads(lines.read())
 
 
-def remembering(morphology: Morphology) -> Morphology:
-    """The morphology with its look-ups remembered: news repeats its words."""
+def load_morphology(made_by: type[Morphology], lang: str) -> Morphology:
+    """The morphology of a language, its look-ups remembered: news repeats its words."""
+    made_of = (*code_of(made_by.__module__), *_TABLES.glob(f"{lang}_lemma_*.json.gz"))
+    morphology = compiled(f"morphology-{lang}", partial(made_by, lang), of=made_of)
     morphology.mood = lru_cache(maxsize=50_000)(morphology.mood)  # type: ignore[method-assign]
     morphology.nominal = lru_cache(maxsize=50_000)(morphology.nominal)  # type: ignore[method-assign]
     return morphology

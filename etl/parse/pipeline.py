@@ -27,7 +27,7 @@ def load_pipeline(language: Language, trained: str | None = None) -> spacy.Langu
     Raises:
         PipelineError: the trained pipeline is not installed, or is for another language.
     """
-    nlp = spacy.blank(language.code) if trained is None else _trained(language.code, trained)
+    nlp = language.blank() if trained is None else _trained(language.code, trained)
     nlp.max_length = MAX_LENGTH
     _keep_elisions(nlp, language)
     if trained is None:  # a trained one may look at the norms that its own tokenizer sets

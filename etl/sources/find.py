@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from etl.model.article import Article, Reject
-from etl.sources import archives, feeds, fetch, folders, manifest, records, tables, warc
+from etl.sources import archives, folders, manifest, records, tables
 from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions, Unreadable
 from etl.sources.language_tags import language_code
 from etl.sources.manifest import Entry
@@ -34,6 +34,8 @@ def find(
     """
     for source in sources:
         if source.lower().startswith(_ADDRESSES):
+            from etl.sources import fetch  # only addresses cost what speaks to the network
+
             yield from fetch.find_address(source, options, meter)
             continue
         for entry in _entries(Path(source), options):
@@ -169,6 +171,8 @@ def _file(entry: Entry, source: str, options: ReadOptions, share: _Share) -> Ite
         if not size:
             raise Unreadable("empty")
         if folders.format_of(name) == ".warc":  # packed or not
+            from etl.sources import warc  # as with feeds, only these files cost their library
+
             yield from _with(warc.documents(stream, source), _only(entry.given, _OF_ALL))
         elif folders.is_packed(name):
             inner = archives.unpacked_name(name)
@@ -209,11 +213,15 @@ def _content(stream: IO[bytes], name: str, container: Container) -> Iterator[Ite
 
 
 def _json(stream: IO[bytes], container: Container) -> Iterator[Item]:
+    from etl.sources import feeds
+
     raw = archives.whole(stream, records.LARGEST_JSON, "; write it as JSON lines (.jsonl), which may be of any size")
     yield from _feed(raw, container) if feeds.is_feed(raw) else records.json_file(raw, container)
 
 
 def _feed(raw: bytes, container: Container) -> Iterator[Item]:
+    from etl.sources import feeds
+
     yield from _with(feeds.items(raw, container.source, container.options), _only(container.given, _OF_ALL))
 
 

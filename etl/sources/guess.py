@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from charset_normalizer import from_bytes
-from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+if TYPE_CHECKING:
+    from lingua import LanguageDetector
 
 ENOUGH = 20_000  # bytes of lines with letters beyond ASCII: more tell no more
 LARGEST_ODD_SHARE = 0.2  # of the characters beyond ASCII: names from elsewhere, but not a wrong encoding
@@ -116,6 +116,8 @@ def _telling(raw: bytes) -> bytes:
 
 def _possible(sample: bytes) -> Iterator[tuple[str, float]]:
     """The encodings in which the sample is text, each with the mess that it makes."""
+    from charset_normalizer import from_bytes  # as lingua, only bytes that are no UTF-8 cost it
+
     matches = from_bytes(sample, cp_isolation=list(_TRIED), threshold=_MESSY, preemptive_behaviour=False)
     for match in matches:
         for name in _TRIED:
@@ -149,5 +151,7 @@ def _odd(language: str) -> re.Pattern[str]:
 
 @cache
 def _detector() -> LanguageDetector:
+    from lingua import Language, LanguageDetectorBuilder
+
     languages = [getattr(Language, name) for name in _LANGUAGES]
     return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
 from pathlib import PurePath
-
-from dateparser.date import DateDataParser  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from etl.dates.find import day, parse_date
 from etl.model.article import UNDATED, Date, LearntFrom
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
 LANGUAGES = ["fr", "en", "de", "es", "it", "ru", "pt", "nl", "pl", "uk"]
 LONGEST = 100  # characters
@@ -151,6 +153,8 @@ def _parse(value: str, order: str, reference: datetime) -> datetime | None:
 
 @cache
 def _parser(order: str, reference: datetime) -> DateDataParser:
+    from dateparser.date import DateDataParser  # only dates that are not ISO 8601 cost it
+
     settings = {
         "PARSERS": ["absolute-time"],  # never "yesterday"
         "RELATIVE_BASE": reference,

@@ -7,20 +7,32 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from etl.model.article import Article, Reject
-from etl.sources.html import read_html
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
-from etl.sources.markdown import read_markdown
 from etl.sources.office import read_docx, read_pdf
 from etl.sources.text import read_text
 
 Reader = Callable[[Document, bytes, ReadOptions], Article]
+
+
+def _read_markdown(document: Document, raw: bytes, options: ReadOptions) -> Article:
+    from etl.sources.markdown import read_markdown  # as with `_read_html`, only these files cost its libraries
+
+    return read_markdown(document, raw, options)
+
+
+def _read_html(document: Document, raw: bytes, options: ReadOptions) -> Article:
+    from etl.sources.html import read_html
+
+    return read_html(document, raw, options)
+
+
 _READERS: Mapping[str, Reader] = {
     ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
