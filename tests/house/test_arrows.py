@@ -11,7 +11,7 @@ ETL = (
     *("model", "parse", "statements", "languages", "dates", "sources", "actors"),
     *("extract", "contract", "warehouse", "load", "measure", "commands", "__main__"),
 )
-DASHBOARD = ("rows", "elements", "controls", "pages", "bootstrap", "views", "app")
+DASHBOARD = ("pages", "rows", "elements", "controls", "bootstrap", "views", "app")
 # What the dashboard may know of the etl: values and queries, nothing that reads, extracts or loads.
 SEEN = ("etl.model", "etl.warehouse", "etl.actors.spelling")
 ORDER = {f"{top}.{each}": place for top, each, place in (
