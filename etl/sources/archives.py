@@ -6,10 +6,12 @@ import gzip
 import io
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, NamedTuple, cast
 
 from etl.model.article import Reject
+from etl.sources.damage import BAD_HEADER, said
 from etl.sources.folders import (
     ARCHIVES,
     EXPECTED,
@@ -22,7 +24,7 @@ from etl.sources.folders import (
     is_readable,
     refusal,
 )
-from etl.sources.items import Unreadable
+from etl.sources.items import Damaged, Unreadable
 from etl.sources.read import LARGEST
 
 MOST_MEMBERS = 500_000  # zipfile holds all names at once, half a kilobyte each
@@ -31,6 +33,7 @@ RATIO = 200  # text packs to a tenth or less, zeros to a thousandth
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1  # a bit of a member's flags
 _STEP = 65_536  # bytes
+_BAD_DATA = (zipfile.BadZipFile, zlib.error, EOFError)  # of what is packed: wrong sum, not deflated, cut off
 _DOCUMENTS_AND_RECORDS = "a document, records, a table or a feed"
 
 
@@ -52,10 +55,13 @@ class _Bounded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._stream.read(min(len(buffer), _STEP))
+        try:
+            data = self._stream.read(min(len(buffer), _STEP))
+        except _BAD_DATA as error:
+            raise Damaged(f"cannot be read: {said(error)}") from error
         self._left -= len(data)
         if self._left < 0:
-            raise Unreadable(f"unpacks to more than {self._limit:,} bytes, which no text does: not read further")
+            raise Damaged(f"unpacks to more than {self._limit:,} bytes, which no text does: not read further")
         buffer[: len(data)] = data
         return len(data)
 
@@ -65,7 +71,7 @@ class _Directory(io.BufferedReader):
 
     def read(self, size: int | None = -1, /) -> bytes:
         if size is not None and size > LARGEST_DIRECTORY:
-            raise Unreadable(_too_many(f"a directory of {size:,} bytes"))
+            raise Damaged(_too_many(f"a directory of {size:,} bytes"))
         return super().read(size)
 
 
@@ -81,7 +87,15 @@ def whole(stream: IO[bytes], limit: int = LARGEST, instead: str = "") -> bytes:
     Raises:
         Unreadable: they are more than the limit; `instead` says what to do then.
     """
-    data = stream.read(limit + 1)
+    return within(stream.read(limit + 1), limit, instead)
+
+
+def within(data: bytes, limit: int = LARGEST, instead: str = "") -> bytes:
+    """The bytes.
+
+    Raises:
+        Unreadable: they are more than the limit.
+    """
     if len(data) > limit:
         raise Unreadable(f"more than {limit:,} bytes; expected {limit:,} at most{instead}")
     return data
@@ -91,9 +105,12 @@ def members(stream: io.RawIOBase, source: str, size: int) -> Iterator[Member | R
     """The members of a zip archive that may be articles, one open at a time, and rejects for what is not opened.
 
     What cannot be read of a member's stream is its caller's to catch; the next member is found all the same.
+
+    Raises:
+        Unreadable, Damaged: it is no archive, a damaged one, one with too many members, or without any article.
     """
     empty = True
-    with zipfile.ZipFile(_Directory(stream)) as archive:
+    with _opened(stream) as archive:
         if len(archive.filelist) > MOST_MEMBERS:
             raise Unreadable(_too_many(f"{len(archive.filelist):,} members"))
         for info in archive.filelist:
@@ -104,11 +121,18 @@ def members(stream: io.RawIOBase, source: str, size: int) -> Iterator[Member | R
         raise Unreadable(f"no article in this archive; expected files ending in {EXPECTED}")
 
 
+def _opened(stream: io.RawIOBase) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(_Directory(stream))
+    except BAD_HEADER as error:
+        raise Damaged(f"cannot be read: {said(error)}") from error
+
+
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str, size: int) -> Iterator[Member | Reject]:
     """The member with its stream, or why it cannot be opened; nothing where it is passed over."""
     name = info.filename.encode("utf-8", "backslashreplace").decode()
     place = f"{source}#{name}"
-    if info.is_dir() or any(map(is_hidden, name.replace("..", "").split("/"))):
+    if name.endswith("/") or any(map(is_hidden, name.replace("..", "").split("/"))):
         return
     reason = _reason(archive, info, name)
     if reason or not is_readable(name):
@@ -116,8 +140,8 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str, size: 
         return
     try:
         stream = archive.open(info)
-    except Exception as error:  # of zipfile or of the codec that it uses: this member alone is lost
-        yield Reject(place, f"cannot be unpacked: {type(error).__name__}: {error}")
+    except (*BAD_HEADER, OSError) as error:  # this member alone is lost
+        yield Reject(place, f"cannot be unpacked: {said(error)}")
         return
     limit = max(LARGEST, RATIO * min(info.compress_size, size))
     with stream:

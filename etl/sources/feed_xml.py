@@ -16,6 +16,7 @@ import feedparser  # type: ignore[import-untyped]
 from feedparser.encodings import convert_to_utf8  # type: ignore[import-untyped]
 
 from etl.model.article import Reject
+from etl.sources.damage import library
 from etl.sources.feed_entries import MOST_ENTRIES, Entry, Feed, address, counted, one_line, present, text_of_html
 from etl.sources.items import Unreadable
 from etl.sources.read import LARGEST
@@ -74,15 +75,13 @@ def xml_feed(raw: bytes, base: str | None, charset: str | None) -> Feed:
 
 def _parsed(data: bytes, base: str) -> Any:
     """What feedparser reads in the feed; it is given no more than the bytes, and fetches nothing."""
-    try:
+    with library("a damaged feed"):  # its parsers of dates, places and addresses raise whatever they stumble over
         return feedparser.parse(
             io.BytesIO(data),  # bytes alone would be tried as the name of a file
             response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
-        raise Unreadable(f"a damaged feed: {type(error).__name__}: {error}") from error
 
 
 def _utf8(raw: bytes, charset: str | None) -> tuple[bytes, str | None]:
@@ -92,7 +91,8 @@ def _utf8(raw: bytes, charset: str | None) -> tuple[bytes, str | None]:
         raise Unreadable("empty")
     result: dict[str, Any] = {}
     content_type = f"application/xml; charset={charset}" if charset else "application/xml"
-    data = convert_to_utf8({"content-type": content_type}, raw, result)
+    with library("a damaged feed", (ValueError, LookupError)):  # of codecs that decode to no text, or only some bytes
+        data = convert_to_utf8({"content-type": content_type}, raw, result)
     encoding = result["encoding"].lower()
     if not encoding:
         raise Unreadable("not in an encoding that is known; expected UTF-8")
@@ -156,7 +156,7 @@ def _iso(value: str) -> str:
     """A date of RFC 822 (its years may have two digits) in ISO 8601 with its own time zone, any other as it is."""
     try:
         return parsedate_to_datetime(value).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return value
 
 

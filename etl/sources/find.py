@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from etl.model.article import Article, Reject
-from etl.sources import archives, folders, manifest, records, tables
-from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions, Unreadable
+from etl.sources import archives, folders, manifest, parquet, records, tables
+from etl.sources.damage import said
+from etl.sources.items import DEFAULT_OPTIONS, Damaged, Document, Item, Meter, Opened, ReadOptions, Unreadable
 from etl.sources.language_tags import language_code
 from etl.sources.manifest import Entry
 from etl.sources.read import SUFFIXES
@@ -148,15 +149,15 @@ def _opened(entry: Entry, options: ReadOptions, unchanged: Callable[[Opened], bo
 
 
 def _guarded(items: Iterable[Item], source: str) -> Iterator[Item]:
-    """The items, and where getting the next one fails, a reject instead of all that would follow."""
+    """The items, and where the source cannot be read on, a reject instead of all that would follow."""
     try:
         yield from items
     except Unreadable as error:
         yield Reject(source, str(error), error.line)
+    except Damaged as error:
+        yield Reject(source, str(error))
     except OSError as error:
-        yield Reject(source, f"cannot be read: {error.strerror or f'{type(error).__name__}: {error}'}")
-    except Exception as error:  # of any library that takes the file apart
-        yield Reject(source, f"cannot be read: {type(error).__name__}: {error}")
+        yield Reject(source, f"cannot be read: {error.strerror or said(error)}")
 
 
 def _file(entry: Entry, source: str, options: ReadOptions, share: _Share) -> Iterator[Item]:
@@ -207,7 +208,7 @@ def _content(stream: IO[bytes], name: str, container: Container) -> Iterator[Ite
         yield from tables.delimited(stream, container, delimiters)
     elif ending == ".parquet":
         sought = stream if stream.seekable() else io.BytesIO(archives.whole(stream))
-        yield from tables.parquet(sought, container)
+        yield from parquet.rows(sought, container)
     else:
         yield from _json(stream, container) if ending == ".json" else _feed(archives.whole(stream), container)
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from etl.model.article import Article
+from etl.sources.damage import library
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of, field_of, first_of_each
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
@@ -32,6 +33,7 @@ _SHOWN = str.maketrans({stand_in: blank for blank, stand_in in _BLANKS.items()})
 _PRUNED = ["//nav", "//footer", "//aside", "//*[@role='navigation']", "//*[@role='contentinfo']", "//dialog"]
 _BLOCKS = frozenset(("p", "head", "item", "quote", "list", "table", "row", "div", "code", "body"))
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Review|Story", re.I)
+_DAMAGED = "damaged .html file"  # trafilatura moves a page's elements about, and raises whatever it stumbles over then
 _MOST_LINKS = 0.5  # the share of the text that may be words of links: above it is a page of headlines
 
 
@@ -71,16 +73,18 @@ def _page(markup: str) -> _Page | None:
     kept = _BLANK.sub(_stand_in, _XML_DECLARATION.sub("", markup))
     if not _ROOT.search(kept):
         kept = f"<html><body>{kept}</body></html>"
-    tree = trafilatura.load_html(kept)
+    with library(_DAMAGED):
+        tree = trafilatura.load_html(kept)
     if tree is None:
         return None
     _make_article(tree)
     stated = _stated(tree)
     links = {_plain(link.text_content()) for link in tree.iter("a")}
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, deduplicate=False, with_metadata=True, prune_xpath=_PRUNED,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )  # fmt: skip
+    with library(_DAMAGED):
+        found = trafilatura.bare_extraction(
+            tree, include_comments=False, deduplicate=False, with_metadata=True, prune_xpath=_PRUNED,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )  # fmt: skip
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         return None
     seen = {"title": found.title, "outlet": found.sitename, "address": found.url}

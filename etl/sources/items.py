@@ -17,6 +17,13 @@ class Unreadable(ValueError):
         self.line = line
 
 
+class Damaged(Exception):
+    """A source that cannot be read on, and why: it is broken from here, or larger than any text.
+
+    No `Unreadable`, so that whoever goes on with the next row or record after one of those does not try to here.
+    """
+
+
 @dataclass(frozen=True)
 class Opened:
     """A source begins: a file with its size in bytes and its time of change in nanoseconds, or an address."""

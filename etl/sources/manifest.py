@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from etl.model.article import Reject
 from etl.sources.folders import MANIFEST, cannot_read, climbs_out, is_readable, shown
-from etl.sources.items import ReadOptions, Unreadable
-from etl.sources.records import Lines, columns_of
+from etl.sources.items import Damaged, ReadOptions, Unreadable
+from etl.sources.lines import Lines
+from etl.sources.records import columns_of
 from etl.sources.tables import DELIMITERS, Row, table
 
 MOST_FILES = 1_000_000  # their names are held, to tell what the manifest does not list
@@ -53,10 +54,10 @@ def _rows(manifest: Path, options: ReadOptions, seen: set[str]) -> Iterator[Entr
                     yield Reject(source, str(error), row.line)
     except Unreadable as error:
         yield Reject(source, str(error), error.line)
+    except Damaged as error:
+        yield Reject(source, str(error))
     except OSError as error:
         yield Reject(source, f"cannot be read: {error.strerror or error}")
-    except Exception as error:
-        yield Reject(source, f"cannot be read: {type(error).__name__}: {error}")
 
 
 def _entry(folder: Path, row: Row, seen: set[str], since: int) -> Entry:

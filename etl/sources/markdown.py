@@ -11,11 +11,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from etl.model.article import Article
+from etl.sources.damage import library
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of, field_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+# What PyYAML raises besides its own errors, for a date or number that looks like one and is none, and for deep nesting.
+_NO_VALUE = (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError)
 # Typographic marks stay as written: no replacements, no smart quotes, no entities for what is plain text.
 _MARKDOWN = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 
@@ -48,7 +51,8 @@ def _split(text: str) -> tuple[dict[str, str], str]:
     if not match:
         return {}, text
     try:
-        values = yaml.safe_load(match.group(1))
+        with library("front matter is not YAML", _NO_VALUE):
+            values = yaml.safe_load(match.group(1))
     except yaml.YAMLError as error:
         raise Unreadable(f"front matter is not YAML: {_first_line(error)}") from error
     if not isinstance(values, Mapping):
@@ -73,7 +77,9 @@ def _fields(values: Mapping[object, object]) -> dict[str, str]:
 
 def plain_text(markdown: str) -> str:
     """The words of a Markdown text, paragraphs apart by an empty line, without code, images, raw HTML and marks."""
-    return "\n\n".join(_blocks(_MARKDOWN.parse(markdown)))
+    with library("damaged Markdown"):  # it takes all text; what it might raise after all would be a slip of its own
+        tokens = _MARKDOWN.parse(markdown)
+    return "\n\n".join(_blocks(tokens))
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:

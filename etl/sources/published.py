@@ -68,7 +68,7 @@ def _read(value: str, learnt_from: LearntFrom, day_first: bool | None) -> Date:
     if _RFC_2822.fullmatch(value):
         try:
             return _minute(parsedate_to_datetime(value), learnt_from)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ValueError(f"date {value!r} is not in the calendar; {_EXPECTED}") from error
     try:
         return parse_date(value, learnt_from)
@@ -78,7 +78,10 @@ def _read(value: str, learnt_from: LearntFrom, day_first: bool | None) -> Date:
 
 def _minute(moment: datetime, learnt_from: LearntFrom) -> Date:
     start = moment.replace(tzinfo=None)
-    return Date(start, start + timedelta(minutes=1), "minute", learnt_from)
+    try:
+        return Date(start, start + timedelta(minutes=1), "minute", learnt_from)
+    except OverflowError as error:
+        raise ValueError(f"date {start} is the last minute of the calendar; {_EXPECTED}") from error
 
 
 def _of_digits(value: str) -> datetime | None:

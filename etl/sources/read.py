@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from etl.model.article import Article, Reject
+from etl.sources.damage import LONGEST
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 from etl.sources.office import read_docx, read_pdf
 from etl.sources.text import read_text
@@ -38,7 +39,6 @@ _READERS: Mapping[str, Reader] = {
 }
 SUFFIXES = tuple(_READERS)
 LARGEST = 20_000_000  # bytes
-LONGEST = 500  # characters of a reason
 # How files of other kinds begin, and how their names should end.
 _KINDS = (
     (re.compile(rb"%PDF-"), "a PDF", ".pdf"),
@@ -60,7 +60,10 @@ _HEAD = 1000  # bytes that tell what a file is
 
 
 def read(document: Document, options: ReadOptions = DEFAULT_OPTIONS) -> Article | Reject:
-    """The article that the document holds, or why it holds none; nothing is raised, whatever the bytes are."""
+    """The article that the document holds, or why it holds none; nothing is raised, whatever the bytes are.
+
+    Each reader knows what its libraries raise for damaged bytes; anything else that is raised is a mistake of ours.
+    """
     suffix = PurePath(document.name).suffix.lower()
     try:
         reader = _READERS.get(suffix)
@@ -71,19 +74,18 @@ def read(document: Document, options: ReadOptions = DEFAULT_OPTIONS) -> Article 
         return reader(document, raw, options)
     except Unreadable as error:
         return Reject(document.source, str(error), error.line)
-    except OSError as error:
-        return Reject(document.source, f"cannot be read: {error.strerror or error}")
     except ImportError as error:  # an incomplete installation is no fault of the article
         return Reject(document.source, f"cannot read {suffix} files here: a library is missing ({error})"[:LONGEST])
-    except Exception as error:  # the libraries' own, of which there are many: one article is lost, never the run
-        return Reject(document.source, f"damaged {suffix} file: {type(error).__name__}: {error}"[:LONGEST])
 
 
 def _bytes(data: bytes | Path) -> bytes:
-    size = data.stat().st_size if isinstance(data, Path) else len(data)
-    if size > LARGEST:
-        raise Unreadable(f"{size:,} bytes; expected {LARGEST:,} at most")
-    return data.read_bytes() if isinstance(data, Path) else data
+    try:
+        size = data.stat().st_size if isinstance(data, Path) else len(data)
+        if size > LARGEST:
+            raise Unreadable(f"{size:,} bytes; expected {LARGEST:,} at most")
+        return data.read_bytes() if isinstance(data, Path) else data
+    except OSError as error:
+        raise Unreadable(f"cannot be read: {error.strerror or error}") from error
 
 
 def _check_kind(raw: bytes, suffix: str) -> None:

@@ -1,4 +1,4 @@
-"""Tables become articles, a row at a time: comma, semicolon, tab or bar separated files, and Parquet."""
+"""Tables become articles, a row at a time: comma, semicolon, tab or bar separated files."""
 
 from __future__ import annotations
 
@@ -6,29 +6,22 @@ import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import IO, Any, NamedTuple
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import IO, NamedTuple
 
 from etl.model.article import Article, Reject
-from etl.sources.encoding import decode
+from etl.sources.damage import library
 from etl.sources.fields import columns
 from etl.sources.items import Unreadable
+from etl.sources.lines import Line, Lines
 from etl.sources.read import LARGEST
-from etl.sources.records import Container, Line, Lines, article, item_of
+from etl.sources.records import Container, article, item_of
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_COLUMNS = 1_000
 LARGEST_HEADER = 1_000_000  # bytes
 MOST_LINES = 100_000  # in one row: more are a quote that never closes
-BATCH = 64  # rows of Parquet in memory at once
 
 csv.field_size_limit(LARGEST)  # the csv module has one for the whole process, by default shorter than long articles
-
-_TEXTS = (
-    pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_binary, pa.types.is_large_binary,
-)  # fmt: skip
 
 Picker = Callable[[Sequence[str]], dict[str, str]]
 
@@ -98,7 +91,7 @@ def table(lines: Lines, delimiters: Sequence[str], pick: Picker) -> Table:
     if header.problem:
         raise Unreadable(f"no header: {header.problem}", header.line)
     names = [name.strip() for name in header.cells]
-    return Table(delimiter, _rows(records, len(names), _places(names, pick(names), header.line)))
+    return Table(delimiter, _rows(records, len(names), column_places(names, pick(names), header.line)))
 
 
 def _delimiter(lines: Lines, delimiters: Sequence[str], pick: Picker) -> str:
@@ -127,7 +120,8 @@ def _columns(text: str, delimiter: str, pick: Picker) -> int:
     count = text.count(delimiter) + 1
     if count > MOST_COLUMNS:
         raise Unreadable(f"{count:,} columns; {_expected()}")
-    names = next(csv.reader([text], delimiter=delimiter), [])
+    with library("cannot be read", csv.Error):
+        names = next(csv.reader([text], delimiter=delimiter), [])
     pick([name.strip() for name in names])
     return len(names)
 
@@ -136,7 +130,7 @@ def _expected() -> str:
     return f"expected {MOST_COLUMNS:,} columns at most"
 
 
-def _places(names: Sequence[str], picked: Mapping[str, str], line: int | None = None) -> dict[str, int]:
+def column_places(names: Sequence[str], picked: Mapping[str, str], line: int | None = None) -> dict[str, int]:
     """For each field the place of its column.
 
     Raises:
@@ -214,55 +208,3 @@ def _problem(error: Exception, taken: Sequence[Line], begin: int) -> str:
     if begin == len(taken) - 1:
         return f"{error}{row}"
     return f"a quoted cell that is still open in line {taken[-1].number:,}: {error}{row}"
-
-
-def parquet(stream: IO[bytes], container: Container) -> Iterator[Article | Reject]:
-    """The article of each row of a Parquet file, or why it holds none; only the columns that are needed are read.
-
-    Raises:
-        Unreadable: no column holds a text, or one that is needed stands twice.
-    """
-    schema = pq.read_schema(stream)
-    stream.seek(0)
-    if len(schema.names) > MOST_COLUMNS:
-        raise Unreadable(f"{len(schema.names):,} columns; {_expected()}")
-    picked = columns(schema.names, container.options)
-    _places(schema.names, picked)
-    _check(schema, picked)
-    with pq.ParquetFile(stream, read_dictionary=_repeated(schema, picked), buffer_size=1 << 20) as file:
-        if not file.metadata.num_rows:
-            raise Unreadable("a table without rows")
-        line = 0
-        for batch in file.iter_batches(batch_size=BATCH, columns=list(picked.values()), use_threads=False):
-            cells = {name: _without_nanoseconds(batch.column(column)) for name, column in picked.items()}
-            for place in range(batch.num_rows):
-                line += 1
-                yield item_of(partial(_parquet_row, cells, place, container, line), container, line)
-
-
-def _check(schema: pa.Schema, picked: Mapping[str, str]) -> None:
-    kind = schema.field(picked["text"]).type
-    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    if not any(is_text(kind) for is_text in _TEXTS):
-        raise Unreadable(f"the column {picked['text']!r} holds {kind}; expected strings")
-
-
-def _repeated(schema: pa.Schema, picked: Mapping[str, str]) -> list[str]:
-    """The columns of strings, to be read as a dictionary: what stands in many rows is then in memory once."""
-    return [column for column in picked.values() if any(is_text(schema.field(column).type) for is_text in _TEXTS)]
-
-
-def _without_nanoseconds(column: pa.Array) -> pa.Array:
-    """The column, timestamps cut to what Python's datetime can hold."""
-    if pa.types.is_timestamp(column.type):
-        return column.cast(pa.timestamp("us", column.type.tz), safe=False)
-    return column
-
-
-def _parquet_row(cells: Mapping[str, Any], place: int, container: Container, line: int) -> Article:
-    values = {name: column[place].as_py() for name, column in cells.items()}
-    encoding = None
-    if isinstance(values["text"], bytes):
-        decoded = decode(values["text"])
-        values["text"], encoding = decoded.as_came or decoded.text, decoded.encoding
-    return article(values, container, line, encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import Message
 from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
@@ -13,8 +14,9 @@ from warcio.bufferedreaders import BufferedReader, DecompressingBufferedReader  
 from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from etl.model.article import Reject
-from etl.sources.archives import RATIO, whole
-from etl.sources.items import Document, Unreadable
+from etl.sources.archives import RATIO, within
+from etl.sources.damage import library, said
+from etl.sources.items import Damaged, Document, Unreadable
 from etl.sources.read import LARGEST
 
 TYPES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
@@ -101,23 +103,47 @@ class _Broken(NamedTuple):
 def _from(stream: IO[bytes], source: str, start: int) -> Iterator[Document | Reject | _Broken | None]:
     """The page of each record from a byte on, None for a record without one, up to the first that is broken."""
     stream.seek(start)
-    records = _Records(stream)
     position = start
     try:
-        while (record := next(records, None)) is not None:
+        with _warcio():
+            records = _Records(stream)
+        while (record := _next(records)) is not None:
             page = _page(record, source, position)
             _to_end(records, record)
             yield page
             position = records.offset
-    except Exception as error:  # of warcio, or of whatever it calls: the next record may be whole
-        yield _Broken(position, f"{type(error).__name__}: {error}".partition("\n")[0][:300])
+    except ArchiveLoadFailed as error:
+        yield _Broken(position, said(error).partition("\n")[0][:300])
+    except Damaged as error:
+        yield _Broken(position, str(error).partition("\n")[0][:300])
+
+
+@contextmanager
+def _warcio() -> Iterator[None]:
+    """Whatever warcio raises inside is a broken record; the next one may be whole.
+
+    Besides its own ArchiveLoadFailed that is what it stumbles over: ValueError, AttributeError where headers are none,
+    EOFError, zlib.error and those of other codecs in what is packed.
+    """
+    try:
+        yield
+    except ArchiveLoadFailed:
+        raise
+    except Exception as error:
+        raise Damaged(said(error)) from error
+
+
+def _next(records: _Records) -> Any:
+    with _warcio():
+        return next(records, None)
 
 
 def _to_end(records: _Records, record: Any) -> None:
     """Reads what is left of a record, to know that it is whole before anything of it counts."""
     if record.length is None:
         raise ArchiveLoadFailed("no Content-Length")
-    records.read_to_end()
+    with _warcio():
+        records.read_to_end()
     if record.raw_stream.limit > 0:
         raise ArchiveLoadFailed(f"the file ends {record.raw_stream.limit:,} bytes before the record does")
     if records.err_count:
@@ -133,16 +159,17 @@ def _page(record: Any, source: str, position: int) -> Document | Reject | None:
         return None
     place = f"{source}#{address}"
     try:
-        data = _content(record)
+        with library("what it says of itself cannot be read", ValueError):  # a host in brackets, a NUL in the charset
+            path, charset = urlsplit(address).path, kind.get_content_charset()
+        if path == "/robots.txt":  # a text for machines
+            return None
+        return Document(place, f"page{ending}", _content(record), {"address": address}, charset)
     except Unreadable as error:
         return Reject(place, f"at byte {position:,}: {error}")
-    return Document(place, f"page{ending}", data, {"address": address}, kind.get_content_charset())
 
 
 def _is_page(record: Any, address: str) -> bool:
     if record.rec_type not in RECORDS or not address.startswith(("http://", "https://")):
-        return False
-    if urlsplit(address).path == "/robots.txt":  # a text for machines
         return False
     return record.rec_type != "response" or (record.http_headers and record.http_headers.get_statuscode() == "200")
 
@@ -166,8 +193,10 @@ def _content(record: Any) -> bytes:
     known = BufferedReader.get_supported_decompressors()
     if packing != "identity" and packing not in known:
         raise Unreadable(f"packed with {packing}; expected one of {', '.join(known)}")
-    stream = record.content_stream()
-    data = whole(stream)
+    with _warcio():
+        stream = record.content_stream()
+        data = stream.read(LARGEST + 1)
+    within(data)
     decompressor = getattr(stream, "decompressor", None)
     if not getattr(decompressor, "eof", True):
         raise Unreadable("cut off: what the server packed ends too soon")
