@@ -11,11 +11,11 @@ from babel import localedata
 from etl.actors.cast import cast
 from etl.actors.registry import load_registry
 from etl.dates.find import find_dates, statement_date
+from etl.languages.detect import detect_language
 from etl.languages.known import load_language
 from etl.model.article import LANGUAGES, Article
 from etl.model.extraction import DateMention, Extraction, Statement
 from etl.parse.clean import Reading, clean
-from etl.parse.detect import detect_language
 from etl.parse.parsed import Parsed, parse
 from etl.parse.pipeline import load_pipeline
 from etl.statements.find import Attribution, attributions, find_statements
@@ -52,7 +52,7 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     reading = clean(article.text, article.title)
     supported = lang in LANGUAGES
     statements = find_statements(_parsed(article.text, reading, lang, settings)) if supported else []
-    dates = find_dates(reading.text, lang, article.date) if supported else []
+    dates = find_dates(reading.text, load_language(lang), article.date) if supported else []
     actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
     return Extraction(
         lang=lang,

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import spacy_lookups_data
 
+from etl.model.tables import DataError
+
 _TABLES = Path(spacy_lookups_data.__file__).parent / "data"
 
 
@@ -57,7 +59,10 @@ class Morphology(ABC):
 
 
 def _table(name: str) -> Any:
-    with gzip.open(_TABLES / f"{name}.json.gz", "rb") as lines:
+    path = _TABLES / f"{name}.json.gz"
+    if not path.is_file():
+        raise DataError(f"{path}: no such file; expected word forms of the language, or a `Morphology` that needs none")
+    with gzip.open(path, "rb") as lines:
         return json.loads(lines.read())
 
 
