@@ -52,7 +52,7 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     reading = clean(article.text, article.title)
     supported = lang in LANGUAGES
     statements = find_statements(_parsed(article.text, reading, lang, settings)) if supported else []
-    dates = find_dates(reading.text, lang, article.date) if supported else []
+    dates = find_dates(reading.text, load_language(lang), article.date) if supported else []
     actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
     return Extraction(
         lang=lang,

@@ -9,22 +9,27 @@ from datetime import date as calendar_day
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
 from etl.model.article import UNDATED, Date, LearntFrom, Span
 from etl.model.extraction import DateMention
 
-_TODAY = {"fr": {"aujourd'hui": 0, "hier": -1, "avant-hier": -2}, "en": {"today": 0, "yesterday": -1}}
+if TYPE_CHECKING:
+    from etl.parse.language import DateForms, Language
+
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_LATE_YEAR = r"(?P<year>(?:19|20)\d\d)"  # after a preposition, where other numbers stand too
-_AMBIGUOUS_MONTHS = {"en": {"may", "march"}}  # words in lower case, months with a capital
+_LATE_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NUMBERS = rf"{_YEAR}-(?P<month_number>\d\d)-(?P<day>\d\d)"  # 2023-03-14, in every language
 
 
 class _Calendar(NamedTuple):
+    """What a language calls months and days, and how it writes dates with them."""
+
     months: dict[str, int]
     weekdays: dict[str, int]
+    forms: DateForms
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -59,15 +64,15 @@ def parse_date(value: str, learnt_from: LearntFrom) -> Date:
         ) from error
 
 
-def find_dates(text: str, lang: str, reference: Date = UNDATED) -> list[DateMention]:
+def find_dates(text: str, language: Language, reference: Date = UNDATED) -> list[DateMention]:
     """The dates that a text names, in order; relative ones are resolved against the article's date, or stay unknown."""
-    calendar = _calendar(lang)
+    calendar = _calendar(language)
     found: list[DateMention] = []
     for pattern in calendar.patterns:  # those that say more come first, and none overlaps an earlier one
         taken = found.copy()
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            date = None if _overlapping(taken, span) else _resolve(match, lang, calendar, reference)
+            date = None if _overlapping(taken, span) else _resolve(match, calendar, reference)
             if date:
                 found.append(DateMention(span, date))
         found.sort(key=lambda mention: mention.span)
@@ -81,51 +86,49 @@ def _overlapping(ordered: list[DateMention], span: Span) -> bool:
 
 
 @cache
-def _calendar(lang: str) -> _Calendar:
-    locale = Locale(lang)
+def _calendar(language: Language) -> _Calendar:
+    locale = Locale(language.code)
     months = {name.lower(): number for number, name in locale.months["format"]["wide"].items()}
     weekdays = {name.lower(): number for number, name in locale.days["format"]["wide"].items()}
-    month = "(?P<month>" + "|".join(months) + ")"
-    weekday = "(?P<weekday>" + "|".join(weekdays) + ")"
-    today = "(?P<today>" + "|".join(map(re.escape, _TODAY[lang])) + ")"
-    if lang == "fr":
-        forms = [
-            rf"(?:(?:{weekday}\s+)?(?P<day>\d{{1,2}}|1er)\s+{month}(?:\s+{_YEAR})?)",
-            rf"{month}\s+{_YEAR}",
-            rf"(?:en|depuis|dès)\s+{_LATE_YEAR}",
-        ]
-    else:
-        forms = [
-            rf"(?:{weekday},?\s+)?{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?!\d)",
-            rf"(?:{weekday},?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month}(?:\s+{_YEAR})?",
-            rf"{month}\s+{_YEAR}",
-            rf"(?:in|since)\s+{_LATE_YEAR}",
-        ]
-    forms += [rf"{_YEAR}-(?P<month_number>\d\d)-(?P<day>\d\d)", weekday, today]
-    patterns = tuple(re.compile(rf"(?<!\w){form}(?!\w)", re.IGNORECASE) for form in forms)
-    return _Calendar(months, weekdays, patterns)
+    stand_for = {
+        "month": "(?P<month>" + "|".join(months) + ")",
+        "weekday": "(?P<weekday>" + "|".join(weekdays) + ")",
+        "year": _YEAR,
+        "late_year": _LATE_YEAR,
+    }
+    today = "(?P<today>" + "|".join(map(re.escape, language.dates.today)) + ")"
+    forms = [form.format(**stand_for) for form in language.dates.forms]
+    patterns = (*forms, _NUMBERS, stand_for["weekday"], today)
+    whole_words = tuple(re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE) for pattern in patterns)
+    return _Calendar(months, weekdays, language.dates, whole_words)
 
 
-def _resolve(match: re.Match[str], lang: str, calendar: _Calendar, reference: Date) -> Date | None:
+def _resolve(match: re.Match[str], calendar: _Calendar, reference: Date) -> Date | None:
+    """The date that a match names; None where it is none ("may" in lower case, the 31st of June)."""
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
     try:
         if groups.get("today"):
-            return _days_from(reference, _TODAY[lang][groups["today"].lower()])
+            return _days_from(reference, calendar.forms.today[groups["today"].lower()])
         if groups.get("month_number"):
             return day(year or 0, int(groups["month_number"]), int(groups["day"]), "text")
         if groups.get("month"):
-            if groups["month"] in _AMBIGUOUS_MONTHS.get(lang, ()):
-                return None
-            month = calendar.months[groups["month"].lower()]
-            if not groups.get("day"):
-                return _month(year or 0, month, "text")
-            return _day_and_month(int(groups["day"].rstrip("er")), month, year, reference)
+            return _with_month(groups, year, calendar, reference)
         if groups.get("weekday"):
             return _weekday(calendar.weekdays[groups["weekday"].lower()], reference)
     except ValueError:
         return None
     return Date(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year", "text") if year else None
+
+
+def _with_month(groups: dict[str, str], year: int | None, calendar: _Calendar, reference: Date) -> Date | None:
+    """The day or the month of "14 March 2023", "le 1er mars", "March 2023"."""
+    if groups["month"] in calendar.forms.months_also_words:
+        return None
+    month = calendar.months[groups["month"].lower()]
+    if not groups.get("day"):
+        return _month(year or 0, month, "text")
+    return _day_and_month(int(groups["day"].rstrip("er")), month, year, reference)
 
 
 def _month(year: int, month: int, learnt_from: LearntFrom) -> Date:

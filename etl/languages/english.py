@@ -6,9 +6,10 @@ from functools import partial
 
 import spacy
 
-from etl.languages import english_classes
+from etl.languages import english_classes, english_cues
 from etl.languages.english_morphology import EnglishMorphology
-from etl.parse.language import Language
+from etl.parse.language import COMMON_GROUPS, DateForms, Language
+from etl.statements import english_nouns
 from etl.statements.english_complements import english_complement
 from etl.statements.english_reporting_clauses import english_reporting_clause
 
@@ -16,8 +17,24 @@ ENGLISH = Language(
     code="en",
     frames=frozenset(("that", "wh", "to", "of", "for", "np", "plain", "soft", "-")),
     blank=partial(spacy.blank, "en"),
+    groups=COMMON_GROUPS
+    | {
+        *("addressees", "adjectives", "before is", "before to", "cue nouns", "gerund prepositions", "naming"),
+        *("negations", "opening conjunctions", "plurals", "unsaid", "verbs"),
+    },
     morphology=EnglishMorphology,
+    dates=DateForms(
+        today={"today": 0, "yesterday": -1},
+        months_also_words=frozenset(("may", "march")),
+        forms=(
+            r"(?:{weekday},?\s+)?{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?(?!\d)",
+            r"(?:{weekday},?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month}(?:\s+{year})?",
+            r"{month}\s+{year}",
+            r"(?:in|since)\s+{late_year}",
+        ),
+    ),
     elided=(),
+    tied=None,
     refined=english_classes.refined,
     open_class=english_classes.open_class,
     complement=english_complement,
@@ -29,4 +46,14 @@ ENGLISH = Language(
     inverted_verb_proves_clause=False,
     adjuncts_follow_subject=True,
     comma_ends_quotation=True,
+    fits=english_cues.fits,
+    passive=english_cues.passive,
+    has_modals=True,
+    attributes=english_cues.attributes,
+    capital_ends_quotation=False,
+    after_noun={"that": (english_nouns.that_clause,), "to": (english_nouns.to_infinitive,)},
+    resumes_quotations=True,
+    article_before_bodies=True,
+    names_modify_nouns=True,
+    offices_in_names=True,
 )

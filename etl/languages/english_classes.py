@@ -1,102 +1,123 @@
-"""English words whose class the words around them decide: one letter each, as `etl/parse/classes.py` explains them."""
+"""English words whose class the words around them decide: one letter each, as `etl/parse/letters.py` explains them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from etl.parse.classes import Context
+from etl.parse.letters import (
+    AFTER_GROUP,
+    AFTER_OBJECT_HER,
+    AFTER_SUBJECT,
+    AFTER_THING,
+    BEFORE_PLURAL_VERB,
+    BEFORE_VERBAL_NOUN,
+    GOVERNS_NOUN,
+    NO_COMPLEMENT,
+    OPENS_COMPLEMENT,
+    OPENS_COMPLEMENT_OR_ADVERB,
+    SUBJECT,
+    VERB,
+)
+from etl.parse.morphology import Mood
 
-from etl.languages.class_context import after_auxiliary
-from etl.parse.lexicon import Lexicon
-
-_VERB_FOLLOWS = "XV"
-_COMPLEMENT_FOLLOWS = "DRMKS#"
+_PARTICIPLE = ("ed", "en", "wn")  # "accused", "taken", "shown"
+_BEFORE_QUOTED = frozenset((":", "“", '"', "”"))
 
 
-def refined(letter: str, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+def refined(context: Context, i: int, letter: str) -> str:
     """The letter of a word of a closed class, where the words around it tell more than the list."""
-    last = before[-1] if before else "."
+    low = context.lower[i]
     if low == "that":
-        if last == "I":
-            return "D"
-        relative = last in "NM#)" and _ahead(lower, i, lexicon) in _VERB_FOLLOWS
-        return "W" if relative else "S"
-    if low == "'s":
-        subject = last in "RW" or (i > 0 and lower[i - 1] in ("that", "there", "here", "what"))
+        return _that(context, i)
+    if low == "'s":  # "he's", "that's"; "Russia's"
+        subject = context.letter_before(i) in SUBJECT or context.lower[i - 1] in context.lexicon.groups["before is"]
         return "X" if subject else "D"
-    if low == "her" and _ahead(lower, i, lexicon) in "I.,;:SXDR":
+    if low == "her" and _ahead(context, i) in AFTER_OBJECT_HER:
         return "K"
     return letter
 
 
-def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+def _that(context: Context, i: int) -> str:
+    """ "of *that* kind", "the plan *that* failed", "said *that* it failed"."""
+    if context.letter_before(i) == "I":
+        return "D"
+    relative = context.letter_before(i) in AFTER_THING and _ahead(context, i) in VERB
+    return "W" if relative else "S"
+
+
+def open_class(context: Context, i: int) -> str:
     """The letter of a noun, adjective, verb or adverb."""
-    last = before[-1] if before else "."
-    mood = lexicon.morphology.mood(low)
+    low, last = context.lower[i], context.letter_before(i)
+    mood = context.lexicon.morphology.mood(low)
     if not any(mood):
         return "A" if low.endswith("ly") and last != "D" else "N"
-    nominal = lexicon.morphology.nominal(low)
-    if low in lexicon.groups["adjectives"]:
-        return "N"
-    if last == "D" and nominal:
+    nominal = context.lexicon.morphology.nominal(low)
+    if low in context.lexicon.groups["adjectives"] or (last == "D" and nominal):
         return "N"
     if mood.gerund:
-        return "N" if nominal and last in "DN" else "G"
-    if mood.participle and after_auxiliary(before):
+        return "N" if nominal and last in BEFORE_VERBAL_NOUN else "G"
+    if mood.participle and (context.after_auxiliary(i) or _by_follows(context, i)):
         return "T"
-    if mood.participle and low.endswith(("ed", "en", "wn")) and last not in "RW" and lower[i + 1 : i + 2] == ["by"]:
-        return "T"
-    if mood.infinitive and _after_to(before, lower, i):
+    if mood.infinitive and _after_to(context, i):
         return "F"
     if not mood.finite:
         return "T"
-    return "V" if not nominal or _finite(low, lower, i, before, lexicon) else "N"
+    return "V" if not nominal or _is_finite(context, i, mood) else "N"
 
 
-def _finite(low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> bool:
+def _by_follows(context: Context, i: int) -> bool:
+    """Whether a participle without auxiliary has an agent: "the deal *signed* by Mr Price"."""
+    agent = context.lower[i + 1] == "by" and context.letter_before(i) not in SUBJECT
+    return agent and context.lower[i].endswith(_PARTICIPLE)
+
+
+def _is_finite(context: Context, i: int, mood: Mood) -> bool:
     """Whether a form that may be a noun too is the verb of its clause: by who stands before it and what follows."""
-    j = i - 1
-    while j >= 0 and before[j] == "A":
-        j -= 1
-    last = before[j] if j >= 0 else "."
-    if last == "D" and lower[j] in lexicon.groups["plurals"] and j > 0 and before[j - 1] in "NM)":
-        last = "N"  # "the three senators all suggested"
-    if last in "ID#(":
+    low, lexicon = context.lower[i], context.lexicon
+    last = _subject_letter(context, i)
+    if last in GOVERNS_NOUN:
         return False
-    if low in lexicon.cues and "".join(lower[i + 1 : i + 2]) in (":", "“", '"', "”"):
+    if low in lexicon.cues and context.lower[i + 1] in _BEFORE_QUOTED:
         return True
-    mood = lexicon.morphology.mood(low)
     if mood.participle and (low.endswith("ed") or not mood.infinitive):
         return True
-    if last in "RWX":
+    if last in AFTER_SUBJECT or low in lexicon.groups["verbs"]:
         return True
-    follows = _ahead(lower, i, lexicon)
-    if low in lexicon.groups["verbs"]:
-        return True
+    follows = _ahead(context, i)
     if mood.infinitive:
-        plural = j >= 0 and (lower[j].endswith("s") or lower[j] in lexicon.groups["plurals"])
-        return last in "NMA" and plural and follows in _COMPLEMENT_FOLLOWS + "A"
+        return last in BEFORE_PLURAL_VERB and _after_plural(context, i) and follows in OPENS_COMPLEMENT_OR_ADVERB
     if last == "M":
-        return follows not in _VERB_FOLLOWS + ".,;:"
-    return last == "N" and follows in _COMPLEMENT_FOLLOWS
+        return follows not in NO_COMPLEMENT
+    return last == "N" and follows in OPENS_COMPLEMENT
 
 
-def _ahead(lower: Sequence[str], i: int, lexicon: Lexicon) -> str:
+def _subject_letter(context: Context, i: int) -> str:
+    """The letter of what stands before a verb and its adverbs; a noun's for "the three senators *all* suggested"."""
+    j = context.past_adverbs(i)
+    last = context.letters[j] if j >= 0 else "."
+    group = last == "D" and context.lower[j] in context.lexicon.groups["plurals"]
+    return "N" if group and j > 0 and context.letters[j - 1] in AFTER_GROUP else last
+
+
+def _after_plural(context: Context, i: int) -> bool:
+    """Whether a noun in the plural stands before a base form: "senators *say*", "police *say*"."""
+    j = context.past_adverbs(i)
+    return j >= 0 and (context.lower[j].endswith("s") or context.lower[j] in context.lexicon.groups["plurals"])
+
+
+def _ahead(context: Context, i: int) -> str:
     """The class of the next word as far as the lists and its form alone tell it: "N" for every open word."""
-    if i + 1 >= len(lower):
-        return "."
-    word = lower[i + 1]
-    if word in lexicon.classes:
-        return lexicon.classes[word]
-    if not word[0].isalnum():
+    word = context.lower[i + 1]
+    if word in context.lexicon.classes:
+        return context.lexicon.classes[word]
+    if not word[:1].isalnum():
         return "."
     if word[0].isdigit():
         return "#"
-    mood = lexicon.morphology.mood(word)
-    return "V" if mood.finite and not mood.infinitive and not lexicon.morphology.nominal(word) else "N"
+    mood = context.lexicon.morphology.mood(word)
+    return "V" if mood.finite and not mood.infinitive and not context.lexicon.morphology.nominal(word) else "N"
 
 
-def _after_to(before: Sequence[str], lower: Sequence[str], i: int) -> bool:
+def _after_to(context: Context, i: int) -> bool:
     """Whether "to" or an auxiliary stands before a base form, adverbs between them or not."""
-    j = i - 1
-    while j >= 0 and before[j] == "A":
-        j -= 1
-    return j >= 0 and (before[j] == "X" or lower[j] == "to")
+    j = context.past_adverbs(i)
+    return j >= 0 and (context.letters[j] == "X" or context.lower[j] == "to")

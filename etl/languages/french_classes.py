@@ -1,53 +1,71 @@
-"""French words whose class the words around them decide: one letter each, as `etl/parse/classes.py` explains them."""
+"""French words whose class the words around them decide: one letter each, as `etl/parse/letters.py` explains them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from etl.languages.class_context import after_auxiliary
+from etl.parse.classes import Context
+from etl.parse.letters import AFTER_PREPOSITION, BEFORE_FRENCH_VERB, BEFORE_VERBAL_NOUN, PRONOUN
 from etl.parse.lexicon import Lexicon
 
 
-def refined(letter: str, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+def tied(low: str, lexicon: Lexicon) -> str:
+    """The letter of what a hyphen ties to the word before: "dit-*il*", "a-*t*-elle", "celui-*là*"."""
+    if low == "-t":
+        return "K"
+    return "R" if lexicon.classes.get(low[1:], ".") in PRONOUN else "N"
+
+
+def refined(context: Context, i: int, letter: str) -> str:
     """The letter of a word of a closed class: "le", "la", "les", "l'", "leur" before a verb are pronouns."""
-    following = lower[i + 1] if i + 1 < len(lower) else ""
-    if low in ("leur", "nous", "vous") and following and _object_of(following, lexicon):
+    low, groups = context.lower[i], context.lexicon.groups
+    article, dative = low in groups["objects"], low in groups["datives"]
+    if dative and _is_object(context, i):
         return "K"
-    if low in ("le", "la", "les", "l'", "leur", "nous", "vous") and i:
-        subject = before[-1] in "RK" or lower[i - 1] in ("qui", "ne", "n'")
-        if subject and (lexicon.morphology.mood(following).finite or following in lexicon.perfect):
-            return "K"
-    if low == "leur" and lexicon.morphology.mood(following).infinitive:
+    if (article or dative) and i and _between_subject_and_verb(context, i):
         return "K"
-    if low == "s'" and following in ("il", "ils"):
-        return "S"
+    if low == "leur" and context.lexicon.morphology.mood(context.lower[i + 1]).infinitive:
+        return "K"  # "de *leur* parler"
+    if low == "s'" and context.lower[i + 1] in groups["after si"]:
+        return "S"  # "*s'*il vient"
     return letter
 
 
-def _object_of(following: str, lexicon: Lexicon) -> bool:
-    """Whether "leur", "nous" or "vous" stands before a verb of which it is not the subject."""
+def _is_object(context: Context, i: int) -> bool:
+    """Whether "leur", "nous" or "vous" stands before a verb of which it is not the subject ("il *leur* dit")."""
+    following, lexicon = context.lower[i + 1], context.lexicon
     finite = lexicon.morphology.mood(following).finite or following in lexicon.perfect
     return finite and not following.endswith(("ons", "ez")) and not lexicon.morphology.nominal(following)
 
 
-def open_class(low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
+def _between_subject_and_verb(context: Context, i: int) -> bool:
+    """Whether a pronoun or "qui" stands before, a verb after: "il *l'*affirme", "qui *les* a vus"."""
+    following, lexicon = context.lower[i + 1], context.lexicon
+    subject = context.letters[i - 1] in PRONOUN or context.lower[i - 1] in lexicon.groups["before verbs"]
+    return subject and (lexicon.morphology.mood(following).finite or following in lexicon.perfect)
+
+
+def open_class(context: Context, i: int) -> str:
     """The letter of a noun, adjective, verb or adverb."""
-    last = before[-1] if before else "."
+    low, last, lexicon = context.lower[i], context.letter_before(i), context.lexicon
     mood = lexicon.morphology.mood(low)
-    if low in lexicon.perfect and last not in "DI":
+    if low in lexicon.perfect and last not in AFTER_PREPOSITION:
         return "X"
     if not any(mood):
         return "A" if low.endswith("ment") and last != "D" else "N"
     nominal = lexicon.morphology.nominal(low)
-    if last == "D" or (nominal and last == "A" and before[-2:-1] == ["D"]):
-        return "N"
+    if last == "D" or (nominal and last == "A" and context.letter_before(i - 1) == "D"):
+        return "N"  # "la demande", "une très forte demande"
     if mood.gerund:
-        return "N" if nominal and last in "DN" else "G"
-    if mood.participle and after_auxiliary(before):
+        return "N" if nominal and last in BEFORE_VERBAL_NOUN else "G"
+    if mood.participle and context.after_auxiliary(i):
         return "T"
     if mood.infinitive:
-        return "N" if nominal and last in "DN" else "F"
+        return "N" if nominal and last in BEFORE_VERBAL_NOUN else "F"
     if not mood.finite:
         return "T"
-    modal = low in lexicon.groups["modals"] and lexicon.morphology.mood("".join(lower[i + 1 : i + 2])).infinitive
-    return "V" if not nominal or modal or last in "RKMWA" else "N"
+    return "V" if not nominal or last in BEFORE_FRENCH_VERB or _is_modal(context, i) else "N"
+
+
+def _is_modal(context: Context, i: int) -> bool:
+    """Whether a form that may be a noun governs an infinitive: "le pays *doit* répondre"."""
+    governs = context.lower[i] in context.lexicon.groups["modals"]
+    return governs and context.lexicon.morphology.mood(context.lower[i + 1]).infinitive

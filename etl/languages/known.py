@@ -1,4 +1,4 @@
-"""The languages in which statements are found."""
+"""The languages in which statements are found: a further one is listed here, and in `LANGUAGES` of the model."""
 
 from __future__ import annotations
 

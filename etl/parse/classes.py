@@ -8,68 +8,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from etl.parse.language import Language
+from etl.parse.letters import IN_COMPOUND_TENSE, LISTED
 from etl.parse.lexicon import Lexicon
 from etl.parse.marks import DOUBLE
 from etl.parse.sentences import TERMINAL
 
-_PUNCTUATION = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    "-": "-",
-    "–": "-",
-    "—": "-",
-    "―": "-",
-    "--": "-",
+_MARKS = {
+    **dict.fromkeys((*DOUBLE, "'", "’", "‘", "''", "``"), "Q"),
+    **dict.fromkeys(TERMINAL, "."),
+    **dict.fromkeys(("-", "–", "—", "―", "--"), "-"),
+    **dict.fromkeys("([", "("),
+    **dict.fromkeys(")]", ")"),
+    **{mark: mark for mark in ",;:"},
 }
 _UNIVERSAL = {
     "DET": "D", "ADP": "I", "CCONJ": "C", "SCONJ": "S", "ADV": "A", "AUX": "X", "NOUN": "N", "ADJ": "N", "PROPN": "M",
     "NUM": "#", "INTJ": "A", "PART": "A",
 }  # fmt: skip
-_ARTICLES_OF_NAMES = frozenset(("Le", "La", "Les", "De", "Du", "Des", "L'"))
 _NAMED = frozenset(("PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC", "MISC"))
 _SYLLABLE = re.compile(r"(?:[bcdghjkmnprstwy]|ch|sh)?[wy]?[aeiou]{1,3}(?:ng?|[klmpth])?$")  # romanised Korean
 _VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
+_NAMELIKE = 4  # characters from which on a function word with a capital inside a sentence is a name ("Mr *Will*")
+REACH = 6  # tokens from a participle back to its auxiliary ("a-t-il pas encore été *dit*")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document's words and their letters, for whoever asks about a word what stands around it.
+
+    Attributes:
+        lower: the words in lower case, with empty ones past their end, so that no question raises an error.
+        letters: the letter of each; while they are being given, those of the words before alone.
+        lexicon: what is known of words.
+    """
+
+    lower: Sequence[str]
+    letters: Sequence[str]
+    lexicon: Lexicon
+
+    def letter_before(self, i: int) -> str:
+        """The letter of the word before; that of a full stop where there is none."""
+        return self.letters[i - 1] if i else "."
+
+    def past_adverbs(self, i: int) -> int:
+        """The last word before a token that is no adverb; -1 where there is none."""
+        i -= 1
+        while i >= 0 and self.letters[i] == "A":
+            i -= 1
+        return i
+
+    def after_auxiliary(self, i: int) -> bool:
+        """Whether an auxiliary stands before, with nothing but adverbs, pronouns and the like between."""
+        for letter in reversed(self.letters[max(0, i - REACH) : i]):
+            if letter == "X":
+                return True
+            if letter not in IN_COMPOUND_TENSE:
+                return False
+        return False
 
 
 def word_classes(
-    words: Sequence[str], lower: Sequence[str], language: Language, starts: Sequence[bool], glued: Sequence[bool]
+    words: Sequence[str], lower: Sequence[str], language: Language, *, begins: Sequence[bool], glued: Sequence[bool]
 ) -> str:
     """The class letters of a document's tokens, as many as it has tokens.
 
-    `starts` tells which tokens begin a sentence, `glued` which have no blank before them.
+    Args:
+        words: the tokens, with empty ones past their end.
+        lower: the same in lower case.
+        language: what differs by language.
+        begins: which tokens begin a sentence.
+        glued: which have no blank before them.
     """
-    lexicon = language.lexicon
-    letters: list[str] = []
-    names = _names(words, lower, starts)
-    i = 0
-    while i < len(words):
-        adverbial = _locution_at(lower, i, lexicon)
-        initial = starts[i] and not (lower[i] in names or _begins_name(words, lower, i, lexicon))
-        if (
-            words[i] in _ARTICLES_OF_NAMES
-            and letters[-1:] == ["M"]
-            and words[i + 1 : i + 2]
-            and words[i + 1][0].isupper()
-        ):
-            letters.append("M")  # "Bruno Le Maire"
-            i += 1
-            continue
-        if glued[i] and glued[i - 1] and _ends_korean_name(lower[i], letters, lower[i - 1], lexicon):
-            letters.append("M")
-            i += 1
-            continue
-        letters += "A" * adverbial or _letter(words[i], lower[i], letters, lower, i, initial, language)
-        i += adverbial or 1
-    return "".join(letters)
+    return _Classifier(words, lower, language, begins, glued).letters_of_all()
 
 
 def tagged_classes(doc: Doc, letters: str) -> str:
@@ -77,58 +92,100 @@ def tagged_classes(doc: Doc, letters: str) -> str:
     return "".join(_tagged(doc, i, letter) for i, letter in enumerate(letters))
 
 
-def _locution_at(lower: Sequence[str], i: int, lexicon: Lexicon) -> int:
-    """How many tokens from `i` on stand together for an adverb ("par ailleurs"); 0 for most."""
-    for phrase in lexicon.locutions.get(lower[i], ()):
-        if tuple(lower[i : i + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+class _Classifier:
+    """Gives the tokens of one document their letters, from the first to the last."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        lower: Sequence[str],
+        language: Language,
+        begins: Sequence[bool],
+        glued: Sequence[bool],
+    ) -> None:
+        self.words = words
+        self.lower = lower
+        self.begins = begins
+        self.glued = glued
+        self.language = language
+        self.lexicon = language.lexicon
+        self.name_articles = self.lexicon.groups["name articles"]
+        self.letters: list[str] = []
+        self.context = Context(lower, self.letters, self.lexicon)
+        self.names = _always_capital(words, lower, begins)
+
+    def letters_of_all(self) -> str:
+        """A letter a token."""
+        letters, stop = self.letters, len(self.begins)
+        while len(letters) < stop:
+            i = len(letters)
+            if self._is_inside_name(i):
+                letters.append("M")
+            elif self.lower[i] in self.lexicon.locutions and (length := self._locution(i)):
+                letters += "A" * length
+            else:
+                letters.append(self._letter(i))
+        return "".join(letters)
+
+    def _is_inside_name(self, i: int) -> bool:
+        """Whether a token goes on with a name: "Bruno *Le* Maire", "Ban Ki-*moon*"."""
+        if self.words[i] in self.name_articles and self.letters[-1:] == ["M"] and self.words[i + 1][:1].isupper():
+            return True
+        return self.glued[i] and self.glued[i - 1] and self._ends_korean_name(i)
+
+    def _ends_korean_name(self, i: int) -> bool:
+        """Whether a word is the second half of a given name, after a hyphen in lower case."""
+        low = self.lower[i]
+        named = self.lower[i - 1] == "-" and self.letters[-3:] == ["M", "M", "-"]
+        return named and bool(_SYLLABLE.match(low)) and not self.lexicon.morphology.mood(low).participle
+
+    def _locution(self, i: int) -> int:
+        """How many tokens from a token on stand together for an adverb ("par ailleurs"); 0 for most."""
+        for phrase in self.lexicon.locutions[self.lower[i]]:
+            if tuple(self.lower[i : i + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def _letter(self, i: int) -> str:
+        word, low = self.words[i], self.lower[i]
+        if word in _MARKS:
+            return _MARKS[word]
+        if word.isspace():
+            return "_"
+        if low[0] == "-" and len(low) > 1 and self.language.tied:
+            return self.language.tied(low, self.lexicon)
+        capital = word[0].isupper()
+        initial = self.begins[i] and not (low in self.names or self._begins_name(i))
+        closed = self.lexicon.classes.get(low)
+        if closed and (initial or not capital or len(word) < _NAMELIKE) and not self._is_acronym(word, initial):
+            return self.language.refined(self.context, i, closed)
+        if low[0].isdigit():
+            return "#"
+        return "M" if capital and not (initial and self._is_known(low)) else self.language.open_class(self.context, i)
+
+    def _is_acronym(self, word: str, initial: bool) -> bool:
+        """Whether capitals alone tell a name from a function word: "the *US*", "the *WHO*"."""
+        return len(word) > 1 and word.isupper() and not initial
+
+    def _is_known(self, low: str) -> bool:
+        """Whether a word is a noun, an adjective or a verb, so that a capital at a sentence's head says nothing."""
+        return self.lexicon.morphology.nominal(low) or any(self.lexicon.morphology.mood(low))
+
+    def _begins_name(self, i: int) -> bool:
+        """Whether a sentence's first word is a first name although it is a noun too: another capital follows it."""
+        following, low = self.words[i + 1], self.lower[i]
+        if not following or not self.words[i][0].isupper() or low in self.lexicon.classes:
+            return False
+        if following in self.name_articles and self.words[i + 2][:1].isupper():
+            return True  # "Marine Le Pen"
+        named = following[0].isupper() and self.lower[i + 1] not in self.lexicon.classes
+        return named and low not in self.lexicon.people
 
 
-def _names(words: Sequence[str], lower: Sequence[str], starts: Sequence[bool]) -> set[str]:
+def _always_capital(words: Sequence[str], lower: Sequence[str], begins: Sequence[bool]) -> set[str]:
     """The words that the text writes with a capital inside of sentences, and never without."""
-    inside = {low for word, low, start in zip(words, lower, starts, strict=True) if not start and word[0].isupper()}
-    return inside.difference(words)
-
-
-def _begins_name(words: Sequence[str], lower: Sequence[str], i: int, lexicon: Lexicon) -> bool:
-    """Whether a sentence's first word is a first name although it is a noun too: another capital follows it."""
-    if i + 1 >= len(words) or not words[i][0].isupper() or lower[i] in lexicon.classes:
-        return False
-    if words[i + 1] in _ARTICLES_OF_NAMES and words[i + 2 : i + 3] and words[i + 2][0].isupper():
-        return True  # "Marine Le Pen"
-    return lower[i] not in lexicon.people and words[i + 1][0].isupper() and lower[i + 1] not in lexicon.classes
-
-
-def _ends_korean_name(low: str, before: Sequence[str], last: str, lexicon: Lexicon) -> bool:
-    """Whether a word is the second half of a given name, after a hyphen in lower case ("Ban Ki-*moon*")."""
-    named = last == "-" and list(before[-3:]) == ["M", "M", "-"]
-    return named and bool(_SYLLABLE.match(low)) and not lexicon.morphology.mood(low).participle
-
-
-def _letter(
-    word: str, low: str, before: Sequence[str], lower: Sequence[str], i: int, initial: bool, language: Language
-) -> str:
-    lexicon = language.lexicon
-    if word in _PUNCTUATION:
-        return _PUNCTUATION[word]
-    if word in TERMINAL:
-        return "."
-    if word in DOUBLE or word in ("'", "’", "‘", "''", "``"):
-        return "Q"
-    if word.isspace():
-        return "_"
-    if low[0] == "-" and lexicon.lang == "fr" and len(low) > 1:
-        return "K" if low == "-t" else "R" if lexicon.classes.get(low[1:]) in ("R", "K") else "N"
-    closed = lexicon.classes.get(low)
-    acronym = len(word) > 1 and word.isupper() and not initial  # "the US", "the WHO"
-    if closed and not acronym and (initial or not word[0].isupper() or len(word) < 4):
-        return language.refined(closed, low, lower, i, before, lexicon)
-    if low[0].isdigit():
-        return "#"
-    if word[0].isupper() and not (initial and (lexicon.morphology.nominal(low) or any(lexicon.morphology.mood(low)))):
-        return "M"
-    return language.open_class(low, lower, i, before, lexicon)
+    tokens = zip(words, lower, begins, strict=False)  # the words go on past the end
+    return {low for word, low, begin in tokens if not begin and word[0].isupper()}.difference(words)
 
 
 def _tagged(doc: Doc, i: int, letter: str) -> str:
@@ -136,7 +193,7 @@ def _tagged(doc: Doc, i: int, letter: str) -> str:
     token = doc[i]
     if token.pos_ == "VERB":
         return _VERB_FORMS.get(token.morph.to_dict().get("VerbForm", ""), "V")
-    if letter in "DIRKCSWXQ_,;:.()-":
+    if letter in LISTED:
         return letter
     if token.ent_type_ in _NAMED:
         return "M"

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from etl.model.article import Span
 from etl.model.extraction import Region
+from etl.model.places import LEXICON
+from etl.model.tables import DataError, read_pairs
+
+NAVIGATION = LEXICON / "navigation.tsv"
 
 # "l"économie", "qu"un": an apostrophe that an export turned into a double quotation mark.
 _BROKEN_APOSTROPHE = re.compile(
@@ -19,18 +24,15 @@ _BROKEN_APOSTROPHE = re.compile(
 _TYPOGRAPHIC_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘´`](?=[^\W\d_])")
 _ODD_BLANK = re.compile(r"[^\S\n ]|[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CATEGORIES = re.compile(r"^\s*\|[^|\n]+(?:\|[^|\n]*)*\|?\s*$")
-# A link goes by its first words; what could also begin a sentence must not go on like one.
-_NAVIGATION = re.compile(
-    r"^\s*(?:(?:lire aussi|à lire aussi|voir aussi|read (?:more|also)|see also)\b.{0,120}"
-    r"|(?:partager|share this|advertisement|publicité|abonnez-vous|s['’]abonner|subscribe|suivez-nous|follow us"
-    r"|all rights reserved|tous droits réservés)\b[^.,;:!?«»“”\"]{0,60}[.!]?)$",
-    re.IGNORECASE,
-)
 # "WASHINGTON – ", "PARIS, 14 mars (Agence) — ": where and by whom, before the first words of the account.
 _CITY = r"[^\W\d_a-zà-öø-ÿа-я]{2,}"
 _DATELINE = re.compile(
     rf"^{_CITY}(?:[ '’.-]+{_CITY}){{0,3}}(?:, [^–—\n]{{2,30}}?)?(?: ?\([^()\n]{{2,30}}\))? ?(?:[–—]|--) ?(?=\S)"
 )
+_GOES_ON = {  # how a line goes on after the words of `navigation.tsv`
+    "link": r"\b.{0,120}",
+    "label": r"\b[^.,;:!?«»“”\"]{0,60}[.!]?",  # it could begin a sentence too, and must not go on like one
+}
 _PARAGRAPH = 80  # characters that a line with a dateline has at least
 
 
@@ -43,10 +45,22 @@ class Reading:
     regions: tuple[Region, ...]
 
 
+@cache
+def _navigation() -> re.Pattern[str]:
+    """A line that is no part of the account: a link to another article, a button's label."""
+    lines = []
+    for phrase, kind in read_pairs(NAVIGATION):
+        if kind not in _GOES_ON:
+            raise DataError(f"{NAVIGATION}: {phrase!r} is {kind or 'nothing'}; expected one of {', '.join(_GOES_ON)}")
+        lines.append(re.escape(phrase).replace("'", "['’]") + _GOES_ON[kind])
+    return re.compile(rf"^\s*(?:{'|'.join(lines)})$", re.IGNORECASE)
+
+
 def clean(text: str, title: str | None = None) -> Reading:
     """The reading copy of a text, of the same length, with what was marked and why."""
     lines = _lines(text)
     found_title, title_span = _title(text, lines, title)
+    navigation = _navigation()
     regions = []
     for position, span in enumerate(lines):
         line = text[span.start : span.end]
@@ -54,7 +68,7 @@ def clean(text: str, title: str | None = None) -> Reading:
             regions.append(Region(span, "repeated title"))
         elif position > len(lines) // 2 and _CATEGORIES.match(line):
             regions.append(Region(span, "categories"))
-        elif _NAVIGATION.match(line):
+        elif navigation.match(line):
             regions.append(Region(span, "navigation"))
         elif position < 3 and len(line) > _PARAGRAPH and span != title_span and (dateline := _DATELINE.match(line)):
             regions.append(Region(Span(span.start, span.start + dateline.end()), "dateline"))

@@ -11,19 +11,19 @@ import spacy
 from spacy.tokens import Doc
 
 from etl.model.article import overlaps
-from etl.parse.classes import tagged_classes, word_classes
+from etl.parse.classes import Context, tagged_classes, word_classes
 from etl.parse.cues import find_cues
 from etl.parse.dialogue import dashed_quotes
 from etl.parse.language import Language
 from etl.parse.marks import Quote, find_quotes
 from etl.parse.parsed import plain_of
-from etl.parse.sentences import sentence_starts
+from etl.parse.sentences import sentence_begins
 
 PIPES = ("contrechamp_quotes", "contrechamp_sentences", "contrechamp_classes", "contrechamp_cues")
 
 _NEXT_WORD = re.compile(r"\s*,?\s*([^\W\d_]+)")
 
-for _name in ("plain", "quotes", "starts", "classes", "cues"):
+for _name in ("plain", "quotes", "begins", "classes", "cues"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -58,18 +58,18 @@ def _among(quote: Quote, others: list[Quote]) -> bool:
 
 @spacy.Language.factory("contrechamp_sentences")
 class Sentences:
-    """Sets the sentence boundaries, never inside a quotation, and `doc._.starts`."""
+    """Sets the sentence boundaries, never inside a quotation, and `doc._.begins`."""
 
     def __init__(self, nlp: spacy.Language, name: str, language: Language) -> None:  # noqa: ARG002 (spaCy gives them by name)
         self.language = language
         self.parses = bool({"parser", "senter", "sentencizer"} & set(nlp.pipe_names))
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with `doc._.starts` (a bool a token) and, where no parser set them, spaCy's sentences."""
+        """The document with `doc._.begins` (a bool a token) and, where no parser set them, spaCy's sentences."""
         plain = doc._.plain
-        doc._.starts = sentence_starts(plain.words, plain.starts, plain.text, doc._.quotes, self.language.lexicon)
+        doc._.begins = sentence_begins(plain.words, plain.starts, plain.text, doc._.quotes, self.language)
         if not self.parses:
-            marks: Any = numpy.where(doc._.starts, 1, -1).astype("uint64").reshape(-1, 1)
+            marks: Any = numpy.where(doc._.begins, 1, -1).astype("uint64").reshape(-1, 1)
             doc.from_array(["SENT_START"], marks)
         return doc
 
@@ -86,7 +86,7 @@ class Classes:
         """The document with `doc._.classes`, a string as long as it has tokens."""
         plain = doc._.plain
         glued = [i > 0 and plain.ends[i - 1] == start for i, start in enumerate(plain.starts)]
-        letters = word_classes(plain.words, plain.lower, self.language, doc._.starts, glued)
+        letters = word_classes(plain.words, plain.lower, self.language, begins=doc._.begins, glued=glued)
         doc._.classes = tagged_classes(doc, letters) if self.tags and doc.has_annotation("POS") else letters
         return doc
 
@@ -100,5 +100,5 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with `doc._.cues`, in order."""
-        doc._.cues = find_cues(doc._.plain.lower, doc._.classes, self.language.lexicon)
+        doc._.cues = find_cues(Context(doc._.plain.lower, doc._.classes, self.language.lexicon), self.language)
         return doc

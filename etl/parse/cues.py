@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.parse.lexicon import CueVerb, Lexicon
+from etl.parse.classes import Context
+from etl.parse.language import Language
+from etl.parse.letters import BEFORE_INFINITIVE, IN_VERB_GROUP, NOUN
+from etl.parse.lexicon import CueVerb
 
 Form = Literal["finite", "gerund", "infinitive", "bare"]
-_COMPLEMENT = {"fr": frozenset(("que", "qu'", "qu’", ":", "si", "à", "de", "d'")), "en": frozenset(("that", ":", "to"))}
-_MARKS = ("«", "“", '"', "„", "»")
+_BEFORE_QUOTED = frozenset((":", "«", "“", '"', "„", "»"))
+COMPOUND = 8  # tokens from a participle back to its first auxiliary ("n'a-t-il pas encore été *dit*")
+GOVERNED = 5  # tokens from an infinitive back to the verb that governs it ("went on to *say*")
 
 
 @dataclass(frozen=True)
@@ -27,129 +30,86 @@ class Cue:
     passive: bool = False
 
 
-def find_cues(lower: Sequence[str], classes: str, lexicon: Lexicon) -> list[Cue]:
+def find_cues(context: Context, language: Language) -> list[Cue]:
     """The cues of a document, in order."""
+    known = context.lexicon.cues
     found = []
-    for i, word in enumerate(lower):
-        for verb in lexicon.cues.get(word, ()):
-            cue = _cue_at(i, verb, lower, classes, lexicon)
+    for i, word in enumerate(context.lower):
+        if word in known:
+            cue = next(filter(None, (_cue_at(context, i, verb, language) for verb in known[word])), None)
             if cue:
                 found.append(cue)
-                break
     return found
 
 
-def _cue_at(i: int, verb: CueVerb, lower: Sequence[str], classes: str, lexicon: Lexicon) -> Cue | None:
-    end = _rest(i + 1, verb.rest, lower, classes)
+def _cue_at(context: Context, i: int, verb: CueVerb, language: Language) -> Cue | None:
+    end = _rest(context, i + 1, verb.rest)
     if end is None:
         return None
-    french = lexicon.lang == "fr"
-    mood = lexicon.morphology.mood(lower[i])
-    auxiliary = _auxiliary(i, lower, classes, lexicon) if mood.participle or mood.gerund else None
-    start, passive = i, False
-    form: Form = "finite"
-    if auxiliary is not None:
-        start = auxiliary
-        passive = _passive(start, i, lower, verb, french)
-    elif mood.gerund:
-        form = "gerund"
-    elif mood.infinitive and (french or classes[i] == "F"):
-        start, form = _light(i, lower, classes, lexicon)
-    elif mood.participle and not mood.finite:
-        form = "bare"
-    if french and not _pronominal_fits(start, verb, lower):
-        return None
-    if not _is_verb(i, start, end, form, lower, classes, lexicon):
-        return None
-    return Cue(start, end, verb, form, passive)
+    cue = _formed(context, i, end, verb, language)
+    return cue if language.fits(context, i, cue) and _announces(context, i, cue) else None
 
 
-def _rest(i: int, rest: tuple[str, ...], lower: Sequence[str], classes: str) -> int | None:
+def _rest(context: Context, i: int, rest: tuple[str, ...]) -> int | None:
     """Where the words that complete the verb end; adverbs and the inverted pronoun may stand between."""
     if not rest:
         return i
-    while i < len(lower) and classes[i] in "ARK" and lower[i] != rest[0]:
+    while i < len(context.letters) and context.letters[i] in IN_VERB_GROUP and context.lower[i] != rest[0]:
         i += 1
-    return i + len(rest) if tuple(lower[i : i + len(rest)]) == rest else None
+    return i + len(rest) if tuple(context.lower[i : i + len(rest)]) == rest else None
 
 
-def _auxiliary(i: int, lower: Sequence[str], classes: str, lexicon: Lexicon) -> int | None:
+def _formed(context: Context, i: int, end: int, verb: CueVerb, language: Language) -> Cue:
+    """The cue of a verb at token `i`, with what governs it: "*a* toujours *dit*", "*vient* d'annoncer"."""
+    mood = context.lexicon.morphology.mood(context.lower[i])
+    auxiliary = _auxiliary(context, i) if mood.participle or mood.gerund else None
+    if auxiliary is not None:
+        return Cue(auxiliary, end, verb, "finite", passive=language.passive(context, auxiliary, i, verb))
+    if mood.gerund:
+        return Cue(i, end, verb, "gerund")
+    if mood.infinitive and (not mood.finite or context.letters[i] == "F"):
+        governing = _governing(context, i, language)
+        return Cue(i, end, verb, "infinitive") if governing is None else Cue(governing, end, verb, "finite")
+    bare = mood.participle and not mood.finite
+    return Cue(i, end, verb, "bare" if bare else "finite")
+
+
+def _auxiliary(context: Context, i: int) -> int | None:
     """The first auxiliary of a compound tense before token `i`, with only adverbs and pronouns between."""
     first = None
-    for j in range(i - 1, max(-1, i - 8), -1):
-        inverted = lower[j].startswith("-")
-        if lower[j] in lexicon.perfect or (lexicon.lang == "en" and classes[j] == "X"):
+    for j in range(i - 1, max(-1, i - COMPOUND), -1):
+        word, letter = context.lower[j], context.letters[j]
+        if letter == "X" or word in context.lexicon.perfect:
             first = j
-        elif classes[j] == "R" and not inverted:
+        elif letter not in IN_VERB_GROUP:
             break
-        elif classes[j] == "K" and first is not None and not inverted:
-            break
-        elif classes[j] not in "AKR" and not (first is not None and lower[j] == "été"):
-            break
+        elif not word.startswith("-") and (letter == "R" or (letter == "K" and first is not None)):
+            break  # "*il* a dit", "*l'*a dit"; not "a-t-*il* dit"
     return first
 
 
-def _passive(start: int, i: int, lower: Sequence[str], verb: CueVerb, french: bool) -> bool:
-    between = lower[start:i]
-    if french:
-        etre = any(
-            word in ("est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "été") for word in between
-        )
-        return etre and not verb.pronominal and (start == 0 or lower[start - 1] not in ("s'", "se", "m'", "nous"))
-    return any(word in ("is", "are", "was", "were", "been", "be", "'s", "being") for word in between) and not lower[
-        i
-    ].endswith("ing")
-
-
-def _light(i: int, lower: Sequence[str], classes: str, lexicon: Lexicon) -> tuple[int, Form]:
-    """Where "vient d'annoncer" or "went on to say" begins; an infinitive without such a verb stays one."""
+def _governing(context: Context, i: int, language: Language) -> int | None:
+    """Where the verb that governs an infinitive begins: "*vient* d'annoncer", "*went* on to say", "*would* say"."""
     j = i - 1
-    while j >= 0 and i - j < 5 and (classes[j] in "AKI" or lower[j] in ("to", "on")):
+    between = context.lexicon.groups["before infinitives"]
+    while j >= 0 and i - j < GOVERNED and (context.letters[j] in BEFORE_INFINITIVE or context.lower[j] in between):
         j -= 1
-    if j >= 0 and lower[j] in lexicon.light and classes[j] not in "NM":
-        auxiliary = _auxiliary(j, lower, classes, lexicon)
-        return (j if auxiliary is None else auxiliary), "finite"
-    if lexicon.lang == "en" and j >= 0 and classes[j] == "X":
-        return j, "finite"
-    return i, "infinitive"
+    if j < 0:
+        return None
+    if context.lower[j] in context.lexicon.light and context.letters[j] not in NOUN:
+        auxiliary = _auxiliary(context, j)
+        return j if auxiliary is None else auxiliary
+    return j if language.has_modals and context.letters[j] == "X" else None
 
 
-def _pronominal_fits(start: int, verb: CueVerb, lower: Sequence[str]) -> bool:
-    """ "se féliciter" wants its "se"; "présenter" does not take one."""
-    before = lower[start - 1] if start else ""
-    if before in ("y", "en", "l'", "le", "la") and start > 1:
-        before = lower[start - 2] if lower[start - 2] in ("s'", "se") else before
-    doer = lower[start - 2] if start > 1 else ""
-    reflexive = before in ("se", "s'") or (before in ("m'", "me", "nous", "t'") and doer in ("je", "j'", "nous", "tu"))
-    return reflexive if verb.pronominal else before not in ("se", "s'")
-
-
-def _is_verb(i: int, start: int, end: int, form: Form, lower: Sequence[str], classes: str, lexicon: Lexicon) -> bool:
-    """Whether the form is a verb here and not the noun or the adjective that is spelt alike."""
-    if start < i and form == "finite":
-        return True
-    before = classes[i - 1] if i else "."
-    following = lower[end] if end < len(lower) else ""
-    if lexicon.lang == "fr" and lower[i].endswith("ons") and before not in "RK" and not following.startswith("-"):
-        return False  # "rappelons que": the paper itself
-    if form == "infinitive":
-        return before == "I" and lower[i - 1] != "sans" and following in (":", *_MARKS)
-    if form == "bare":
-        return following in (":", *_MARKS) and before in "NM"
-    if form == "gerund":
-        return (before != "D" or lower[i - 1] in lexicon.groups["objects"]) and classes[i] != "N"
-    if lexicon.lang == "fr":
-        return _is_french_verb(i, before, following, lower, classes, lexicon)
-    return _is_english_verb(i, before, lower, classes, lexicon)
-
-
-def _is_french_verb(i: int, before: str, following: str, lower: Sequence[str], classes: str, lexicon: Lexicon) -> bool:
-    if before in "DI" and not (lower[i - 1] in lexicon.groups["objects"] and i > 1 and classes[i - 2] in "RK,Q"):
-        return False
-    if not lexicon.morphology.nominal(lower[i]):
-        return True
-    return before in "RKWAQ,.)" or following in _COMPLEMENT["fr"] or classes[i] == "V" or following.startswith("-")
-
-
-def _is_english_verb(i: int, before: str, lower: Sequence[str], classes: str, lexicon: Lexicon) -> bool:
-    return classes[i] in "VF" or (lower[i] in lexicon.groups["verbs"] and before != "D")
+def _announces(context: Context, i: int, cue: Cue) -> bool:
+    """Whether the form can announce something where it stands; what is finite always can."""
+    groups = context.lexicon.groups
+    before, quoted = context.letter_before(i), context.lower[cue.end] in _BEFORE_QUOTED
+    if cue.form == "infinitive":  # "avant d'ajouter : « … »"
+        return quoted and before == "I" and context.lower[i - 1] not in groups["without"]
+    if cue.form == "bare":  # "Patrouchev tonné : « … »"
+        return quoted and before in NOUN
+    if cue.form == "gerund":  # "…, saying that"; not "the warning", "a saying"
+        return (before != "D" or context.lower[i - 1] in groups["objects"]) and context.letters[i] != "N"
+    return True

@@ -13,6 +13,7 @@ from etl.parse.lexicon import Lexicon
 from etl.parse.marks import DOUBLE, Quote
 
 _DASHED = re.compile(r"^[^\S\n]*[—–―][^\S\n]+(?=\S)([^\n]+)", re.MULTILINE)
+_STOPS = "?!…"  # before the verb, they belong to what is said
 _INSERTED = re.compile(r"[,?!…]\s+((?:[^\W\d_]|['’])+)")
 
 
@@ -25,7 +26,7 @@ def dashed_quotes(text: str, lexicon: Lexicon) -> Iterator[Quote]:
         end = next((match.start() for match in _INSERTED.finditer(said) if _attributes(match.group(1), lexicon)), None)
         if end:
             start = line.start(1)
-            stop = start + end + (said[end] in "?!…")
+            stop = start + end + (said[end] in _STOPS)
             yield Quote(Span(line.start(), stop), (Span(start, stop),))
 
 

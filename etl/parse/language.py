@@ -2,37 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from etl.parse.lexicon import Lexicon, load_lexicon
+from etl.parse.lexicon import CueVerb, Lexicon, load_lexicon
 from etl.parse.morphology import Morphology, load_morphology
 
 if TYPE_CHECKING:
     import spacy
 
+    from etl.parse.classes import Context
     from etl.parse.cues import Cue
     from etl.parse.parsed import Parsed, Range
 
 
-class Refine(Protocol):
-    """Decides the letter of a word of a closed class by the words around it."""
+# The groups of words that the rules ask of every language; comments in `data/lexicon/fr/word_groups.tsv` explain each.
+COMMON_GROUPS = frozenset(
+    {
+        "abbreviations",
+        "adversatives",
+        "agents",
+        "and",
+        "as",
+        "be",
+        "before gerunds",
+        "before infinitives",
+        "concessives",
+        "conjunctions",
+        "contracted",
+        "definite",
+        "described as",
+        "infinitive marks",
+        "interrogatives",
+        "into",
+        "latter",
+        "making",
+        "measures",
+        "name articles",
+        "noble",
+        "objects",
+        "of",
+        "offices",
+        "ours",
+        "owners",
+        "parties",
+        "people pronouns",
+        "possessive marks",
+        "possessives",
+        "pronouns",
+        "reflexives",
+        "settings",
+        "singular pronouns",
+        "stressed",
+        "that",
+        "things relatives",
+        "times",
+        "titles",
+        "told",
+        "whether",
+        "without",
+    }
+)
 
-    def __call__(
-        self, letter: str, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon
-    ) -> str:
-        """The letter."""
-        ...
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class DateForms:
+    """How a language writes dates.
 
-class OpenClass(Protocol):
-    """Decides the letter of a noun, adjective, verb or adverb."""
+    Attributes:
+        today: words for days near the article's own, and how many days after it they are ("hier": -1).
+        months_also_words: months that are other words in lower case ("may").
+        forms: regular expressions, those that say more first; in them {weekday}, {month}, {year}, {late_year} stand for
+            what they say; a late year is one after a preposition, where other numbers stand too.
+    """
 
-    def __call__(self, low: str, lower: Sequence[str], i: int, before: Sequence[str], lexicon: Lexicon) -> str:
-        """The letter."""
-        ...
+    today: Mapping[str, int]
+    months_also_words: frozenset[str]
+    forms: tuple[str, ...]
 
 
 Construction = Literal[
@@ -73,10 +121,28 @@ class Language:
         code: ISO 639-1.
         frames: what `cues.tsv` may say of a verb: what can follow it.
         blank: makes a spaCy pipeline that only tokenizes.
+        groups: the groups of words that `word_groups.tsv` has, `COMMON_GROUPS` among them.
         morphology: gives what a word form can be.
+        dates: how dates are written.
         elided: words that stay one token before a mark, as before a letter ("d'« irréfléchi »").
-        refined: the letter of a word of a closed class.
-        open_class: the letter of any other word.
+
+        tied: gives the letter of a word that a hyphen ties to the one before ("dit-*il*"); None where there are none.
+        refined: gives the letter of a token of a closed class by the words around it, from the letter in the list.
+        open_class: gives the letter of any other token.
+        fits: whether the token of a cue is that verb where it stands, rather than a noun or another verb.
+        passive: whether a verb tells what was done: given its first auxiliary, then its own token.
+        has_modals: whether an auxiliary may govern an infinitive ("*would* say", "did not say").
+        attributes: whether the words after a quotation say whose it is ("« … » *explique* Jean").
+        capital_ends_quotation: whether a function word with a capital begins a sentence after a quotation that has no
+            full stop inside ("« … vide » *Le* groupe …").
+
+        after_noun: what may follow a noun, by its name in `announcing_nouns.tsv`: functions that give the first
+            token of what is said, where it follows at a token ("promesse *de* rester").
+        resumes_quotations: whether a quotation goes on with the one before its cue: “A,” he said. “*B*.”
+        article_before_bodies: whether a name with a definite article is that of a body: "*the* Pentagon".
+        names_modify_nouns: whether a name may stand before the noun it belongs to: "*U.S.* officials".
+        offices_in_names: whether an office with a capital may begin a name: "*Senate Majority Leader* Mitch McConnell".
+
         complement: what a verb announces after it: "a déclaré *que …*", "said *the jets came close*".
         reporting_clause: who spoke, where the words stand before the verb: "…, *a-t-il dit*", "…,” *he said*".
         plain_order_reports: whether a verb after its subject may attribute what precedes: "…, *sources said*."
@@ -95,10 +161,26 @@ class Language:
     code: str
     frames: frozenset[str]
     blank: Callable[[], spacy.Language]
+    groups: frozenset[str]
     morphology: type[Morphology]
+    dates: DateForms
     elided: tuple[str, ...]
-    refined: Refine
-    open_class: OpenClass
+
+    tied: Callable[[str, Lexicon], str] | None
+    refined: Callable[[Context, int, str], str]
+    open_class: Callable[[Context, int], str]
+    fits: Callable[[Context, int, Cue], bool]
+    passive: Callable[[Context, int, int, CueVerb], bool]
+    has_modals: bool
+    attributes: Callable[[Sequence[str], Lexicon], bool]
+    capital_ends_quotation: bool
+
+    after_noun: Mapping[str, tuple[Callable[[Parsed, int], int | None], ...]]
+    resumes_quotations: bool
+    article_before_bodies: bool
+    names_modify_nouns: bool
+    offices_in_names: bool
+
     complement: Callable[[Parsed, Cue, int], Complement | None]
     reporting_clause: Callable[[Parsed, Cue, int, int], ReportingClause | None]
     plain_order_reports: bool
@@ -116,4 +198,10 @@ class Language:
         Raises:
             DataError: a list holds what is not allowed, or lacks what must be there.
         """
-        return load_lexicon(self.code, self.frames, load_morphology(self.morphology, self.code))
+        return load_lexicon(
+            self.code,
+            frames=self.frames,
+            noun_frames=frozenset(self.after_noun),
+            groups=self.groups,
+            morphology=load_morphology(self.morphology, self.code),
+        )

@@ -11,6 +11,18 @@ from etl.parse.morphology import Morphology
 
 CLASSES = frozenset("DIRKCSWAX")
 CONDITIONS = ("", "person", "none")
+AUXILIARIES = frozenset(("perfect", "light"))
+FILES = {  # what each list of a language holds; a comment in each says how
+    "function_words.tsv": "the closed word classes, a letter and its words a line",
+    "auxiliaries.tsv": "the verbs that stand before a cue, in the rows 'perfect' and 'light'",
+    "cues.tsv": "the verbs that announce a statement, each with what may follow it",
+    "announcing_nouns.tsv": "the nouns that announce one, each with what may follow it",
+    "according.tsv": "the phrases that name a source ('according to'), one a line",
+    "speakers.tsv": "the nouns of those who can speak",
+    "cue_nouns.tsv": "the nouns of what speaks for somebody ('report')",
+    "locutions.tsv": "the phrases that stand where an adverb may, one a line",
+    "word_groups.tsv": "the groups of words that the rules ask for, a name and its words a line",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +39,6 @@ class CueVerb:
 class Lexicon:
     """Everything the components ask about words of one language; keys are lower case with a straight apostrophe."""
 
-    lang: str
     morphology: Morphology
     classes: dict[str, str]
     cues: dict[str, tuple[CueVerb, ...]]
@@ -45,34 +56,58 @@ class Lexicon:
         return word in self.people or word in self.things or (word.endswith("s") and word[:-1] in self.people)
 
 
-def load_lexicon(lang: str, frames: frozenset[str], morphology: Morphology) -> Lexicon:
+def load_lexicon(
+    lang: str, *, frames: frozenset[str], noun_frames: frozenset[str], groups: frozenset[str], morphology: Morphology
+) -> Lexicon:
     """The lexicon of a language from the lists of `data/lexicon/<code>/`.
 
     Args:
         lang: the language's code.
         frames: what `cues.tsv` may say of a verb.
+        noun_frames: what `announcing_nouns.tsv` may say of a noun.
+        groups: the groups that `word_groups.tsv` has.
         morphology: gives the forms of each word.
 
     Raises:
-        DataError: a list holds what is not allowed; the message names the file, the entry and what is.
+        DataError: a list is missing, lacks something or holds what is not allowed; the message says which and what is.
     """
-    folder = LEXICON / lang
-    auxiliaries = dict(read_pairs(folder / "auxiliaries.tsv"))
+    files = _files(LEXICON / lang)
+    auxiliaries = _rows(files["auxiliaries.tsv"], AUXILIARIES, "kind of auxiliary")
     perfect = _inflected(auxiliaries["perfect"], morphology)
+    word_groups = _rows(files["word_groups.tsv"], groups, "group")
     return Lexicon(
-        lang=lang,
         morphology=morphology,
-        classes=_closed_classes(folder / "function_words.tsv"),
-        cues=_without(_cue_forms(folder / "cues.tsv", morphology, frames), perfect),
-        announcing=_announcing(folder / "announcing_nouns.tsv"),
-        according=_according(folder / "according.tsv"),
+        classes=_closed_classes(files["function_words.tsv"]),
+        cues=_without(_cue_forms(files["cues.tsv"], morphology, frames, word_groups["reflexives"]), perfect),
+        announcing=_announcing(files["announcing_nouns.tsv"], noun_frames),
+        according=_according(files["according.tsv"]),
         perfect=perfect,
         light=_inflected(auxiliaries["light"], morphology),
-        things=frozenset(_all_words(folder / "cue_nouns.tsv")),
-        people=frozenset(_all_words(folder / "speakers.tsv")),
-        locutions=_locutions(folder / "locutions.tsv"),
-        groups={name: frozenset(words.split()) for name, words in read_pairs(folder / "word_groups.tsv")},
+        things=frozenset(_all_words(files["cue_nouns.tsv"])),
+        people=frozenset(_all_words(files["speakers.tsv"])),
+        locutions=_locutions(files["locutions.tsv"]),
+        groups=word_groups,
     )
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The lists of a language by their names; the first that is missing or empty is an error."""
+    files = {name: folder / name for name in FILES}
+    for name, path in files.items():
+        if not path.is_file():
+            raise DataError(f"{path}: no such file; expected {FILES[name]}")
+        if not any(True for _ in read_pairs(path)):
+            raise DataError(f"{path}: nothing in it; expected {FILES[name]}")
+    return files
+
+
+def _rows(path: Path, expected: frozenset[str], what: str) -> dict[str, frozenset[str]]:
+    """The words of each row that a list must have, by the row's name."""
+    rows = {name: frozenset(words.split()) for name, words in read_pairs(path)}
+    for problem, names in (("unknown", rows.keys() - expected), ("no", expected - rows.keys())):
+        if names:
+            raise DataError(f"{path}: {problem} {what} {min(names)!r}; expected {', '.join(sorted(expected))}")
+    return rows
 
 
 def _all_words(path: Path) -> list[str]:
@@ -118,16 +153,15 @@ def _according(path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     return {first: tuple(sorted(phrases, key=lambda row: -len(row[0]))) for first, phrases in found.items()}
 
 
-def _cue_forms(path: Path, morphology: Morphology, allowed: frozenset[str]) -> dict[str, tuple[CueVerb, ...]]:
+def _cue_forms(
+    path: Path, morphology: Morphology, allowed: frozenset[str], reflexives: frozenset[str]
+) -> dict[str, tuple[CueVerb, ...]]:
     """Form → the verbs it may belong to, those with more words and pronominal ones first."""
     found: dict[str, list[CueVerb]] = {}
     for entry, frame_words in read_pairs(path):
-        frames = frozenset(frame_words.split())
-        if not frames or frames - allowed:
-            wrong = ", ".join(sorted(frames - allowed)) or "nothing"
-            raise DataError(f"{path}: {entry!r} has {wrong}; expected some of {', '.join(sorted(allowed))}")
+        frames = _frames(path, entry, frame_words, allowed)
         words = _words(entry)
-        pronominal = words[0] in ("se", "s'") and len(words) > 1
+        pronominal = words[0] in reflexives and len(words) > 1
         lemma, *rest = words[1:] if pronominal else words
         verb = CueVerb(lemma, frames, pronominal, tuple(rest))
         for form in morphology.inflect(lemma):
@@ -135,11 +169,20 @@ def _cue_forms(path: Path, morphology: Morphology, allowed: frozenset[str]) -> d
     return {form: tuple(sorted(verbs, key=lambda v: (-len(v.rest), not v.pronominal))) for form, verbs in found.items()}
 
 
-def _announcing(path: Path) -> dict[str, frozenset[str]]:
+def _announcing(path: Path, allowed: frozenset[str]) -> dict[str, frozenset[str]]:
     """Noun, in the singular and in the plural → what may follow it."""
-    rows = [(noun, frozenset(frames.split())) for noun, frames in read_pairs(path)]
+    rows = [(noun, _frames(path, noun, words, allowed)) for noun, words in read_pairs(path)]
     return {form: frames for noun, frames in rows for form in (noun, noun + "s")}
 
 
-def _inflected(lemmas: str, morphology: Morphology) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas.split() for form in morphology.inflect(lemma))
+def _frames(path: Path, entry: str, words: str, allowed: frozenset[str]) -> frozenset[str]:
+    """What a list says may follow a verb or a noun: some of what is allowed."""
+    frames = frozenset(words.split())
+    if not frames or frames - allowed:
+        wrong = ", ".join(sorted(frames - allowed)) or "nothing"
+        raise DataError(f"{path}: {entry!r} has {wrong}; expected some of {', '.join(sorted(allowed))}")
+    return frames
+
+
+def _inflected(lemmas: frozenset[str], morphology: Morphology) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in morphology.inflect(lemma))

@@ -17,11 +17,18 @@ from etl.model.article import Span
 OPENING = "«“„‟‹"
 CLOSING = "»”›"
 DOUBLE = OPENING + CLOSING + '"'
+_STOPS = ".!?…"
+_BEFORE_OPENING = "([{—–-/'’" + DOUBLE  # beside blanks: what may stand right before an opening mark
+_AFTER_CLOSING = ".,;:!?…)]}—–-/" + DOUBLE  # right after a closing one
+_AFTER_CLOSED = tuple(",.;:)")  # behind blanks: a straight mark with blanks on both sides closes before these
+_BEFORE_OPENED = (":", "(")  # and opens after these
+_NEAR = 9  # characters, mostly blanks, between a mark and what tells how it is meant
 _MARK = re.compile(r"[«»“”„‟‹›\"]|''|,,")
 _SINGLE = re.compile(r"(?<![\w'])['‘‚](?=\w)")
 _SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _LINE = re.compile(r"[^\n]+")
+_PARTNERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "»": "«", "'": "'"}
 UNOPENED = 1500  # characters that a quotation without an opening mark may reach back
 LINES = 15  # over which a quotation may go on when every sentence has a line of its own
 
@@ -70,32 +77,61 @@ def _read_line(
     """Adds the line's quotations to `quotes`; gives back the one that goes on in the next line, if any."""
     marks = list(_marks(text, span))
     current: _Open | None = None
-    nested: list[str] = []
     if carried and carried.inner < span.start:
         current = carried
     elif carried and marks and not text[span.start : marks[0].start].strip():
         current = carried._replace(inner=marks.pop(0).end)
+    reader = _LineReader(text, span, quotes, current)
     remaining = sum(mark.closes and not mark.opens for mark in marks)
     for mark in marks:
         remaining -= mark.closes and not mark.opens
-        if current is None:
-            if mark.opens:
-                current, nested = _Open(mark, (), mark.end), []
-            elif mark.closes and mark.shape in DOUBLE and not _inches(text, mark):
-                quotes.append(_unopened(text, span, mark, quotes))
+        reader.take(mark, closing_marks_left=remaining)
+    return _left_open(text, span, following, reader.current, quotes) if reader.current else None
+
+
+class _LineReader:
+    """Reads a line mark by mark: `current` is the quotation that is open, `nested` the marks' shapes inside it."""
+
+    def __init__(self, text: str, line: Span, quotes: list[Quote], current: _Open | None) -> None:
+        self.text = text
+        self.line = line
+        self.quotes = quotes
+        self.current = current
+        self.nested: list[str] = []
+
+    def take(self, mark: _Mark, *, closing_marks_left: int) -> None:
+        """Opens or closes a quotation, or one inside of it."""
+        if self.current is None:
+            self._outside(mark)
         elif mark.opens and not mark.closes:
-            if mark.shape == current.mark.shape and remaining < len(nested) + 2:
-                quotes.append(_unclosed(text, current, mark.start))
-                current, nested = _Open(mark, (), mark.end), []
-            else:
-                nested.append(mark.shape)
-        elif nested and (mark.shape == _partner(nested[-1]) or mark.shape != _partner(current.mark.shape)):
-            nested.pop()
+            self._opens_again(mark, self.current, closing_marks_left)
+        elif self.nested and self._closes_nested(mark, self.current):
+            self.nested.pop()
         else:
-            quotes.append(_closed(text, current, mark))
-            current, nested = None, []
-    if current is None:
-        return None
+            self.quotes.append(_closed(self.text, self.current, mark))
+            self.current, self.nested = None, []
+
+    def _outside(self, mark: _Mark) -> None:
+        if mark.opens:
+            self.current, self.nested = _Open(mark, (), mark.end), []
+        elif mark.closes and mark.shape in DOUBLE and not _inches(self.text, mark):
+            self.quotes.append(_unopened(self.text, self.line, mark, self.quotes))
+
+    def _opens_again(self, mark: _Mark, current: _Open, closing_marks_left: int) -> None:
+        """A quotation inside the open one, unless too few marks are left to close both: then that one never closes."""
+        if mark.shape == current.mark.shape and closing_marks_left < len(self.nested) + 2:
+            self.quotes.append(_unclosed(self.text, current, mark.start))
+            self.current, self.nested = _Open(mark, (), mark.end), []
+        else:
+            self.nested.append(mark.shape)
+
+    def _closes_nested(self, mark: _Mark, current: _Open) -> bool:
+        """Whether a mark closes the quotation inside: by its shape, or because it cannot close the one around it."""
+        return mark.shape == _partner(self.nested[-1]) or mark.shape != _partner(current.mark.shape)
+
+
+def _left_open(text: str, span: Span, following: list[Span], current: _Open, quotes: list[Quote]) -> _Open | None:
+    """The quotation that a line leaves open, where the lines below go on with it; else it is added as never closed."""
     if following and current.mark.shape != "'":
         if _MARK.match(text[following[0].start : following[0].end].lstrip()):
             return current._replace(parts=(*current.parts, *_part(text, current.inner, span.end)), inner=len(text))
@@ -124,7 +160,8 @@ def _inches(text: str, mark: _Mark) -> bool:
 
 
 def _partner(shape: str) -> str:
-    return {"«": "»", "“": "”", "„": "“", "‹": "›", "»": "«", "'": "'"}.get(shape, shape)
+    """The mark that closes what another one opened."""
+    return _PARTNERS.get(shape, shape)
 
 
 def _marks(text: str, span: Span) -> Iterator[_Mark]:
@@ -138,8 +175,8 @@ def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
     shape = '"' if match.group() in ("''", ",,") else match.group()
     before = text[start - 1] if start > span.start else " "
     after = text[end] if end < span.end else " "
-    free_before = before.isspace() or before in "([{—–-/'’" or before in DOUBLE
-    free_after = after.isspace() or after in ".,;:!?…)]}—–-/" or after in DOUBLE
+    free_before = before.isspace() or before in _BEFORE_OPENING
+    free_after = after.isspace() or after in _AFTER_CLOSING
     if shape in OPENING:
         reversed_ = not free_before and free_after and shape != "„"
         return _Mark(start, end, shape, not reversed_, reversed_ or (shape == "“" and not free_before))
@@ -147,8 +184,8 @@ def _mark(text: str, match: re.Match[str], span: Span) -> _Mark:
         reversed_ = free_before and not free_after
         return _Mark(start, end, shape, reversed_, not reversed_ or shape == "»")
     if free_before == free_after:
-        closes = text[end : min(end + 9, span.end)].lstrip()[:1] in tuple(",.;:)")
-        opens = not closes and text[max(span.start, start - 9) : start].rstrip()[-1:] in (":", "(")
+        closes = text[end : min(end + _NEAR, span.end)].lstrip()[:1] in _AFTER_CLOSED
+        opens = not closes and text[max(span.start, start - _NEAR) : start].rstrip()[-1:] in _BEFORE_OPENED
         return _Mark(start, end, shape, opens=not closes, closes=not opens)
     return _Mark(start, end, shape, opens=free_before, closes=free_after)
 
@@ -189,7 +226,7 @@ def _unopened(text: str, line: Span, mark: _Mark, quotes: list[Quote]) -> Quote:
     if quotes and quotes[-1].span.end > floor:
         after = _SENTENCE_END.search(text, quotes[-1].span.end, mark.start)
         floor = after.end() if after else quotes[-1].span.end
-    said = text[floor : mark.start].rstrip(" .!?…")
+    said = text[floor : mark.start].rstrip(" " + _STOPS)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, floor, floor + len(said))]
     start = ends[-2] if len(ends) > 1 else floor
     return Quote(Span(start, mark.end), _part(text, start, mark.start), opened=False)
@@ -197,7 +234,7 @@ def _unopened(text: str, line: Span, mark: _Mark, quotes: list[Quote]) -> Quote:
 
 def _unclosed(text: str, current: _Open, limit: int) -> Quote:
     """A quotation that nothing closes: to the end of its sentence, or of the paragraph that it fills."""
-    before = text[max(0, current.mark.start - 9) : current.mark.start].rstrip(" \t")
+    before = text[max(0, current.mark.start - _NEAR) : current.mark.start].rstrip(" \t")
     fills = not before or before.endswith("\n")
     end = None if fills else _SENTENCE_END.search(text, current.inner, limit)
     stop = end.start() + 1 if end else limit

@@ -13,6 +13,7 @@ import spacy_lookups_data
 
 from etl.model.code import code_of
 from etl.model.compiled import compiled
+from etl.model.tables import DataError
 
 _TABLES = Path(spacy_lookups_data.__file__).parent / "data"
 
@@ -57,7 +58,10 @@ class Morphology(ABC):
 
 
 def _table(name: str) -> Any:
-    with gzip.open(_TABLES / f"{name}.json.gz", "rb") as lines:
+    path = _TABLES / f"{name}.json.gz"
+    if not path.is_file():
+        raise DataError(f"{path}: no such file; expected word forms of the language, or a `Morphology` that needs none")
+    with gzip.open(path, "rb") as lines:
         return json.loads(lines.read())
 
 

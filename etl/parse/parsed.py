@@ -29,7 +29,10 @@ class Range(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A document's text and tokens as plain lists, taken from spaCy once: every access to a `Token` costs."""
+    """A document's text and tokens as plain lists, taken from spaCy once: every access to a `Token` costs.
+
+    `words` and `lower` go on with empty words past the last token; `starts` and `ends` do not.
+    """
 
     text: str
     words: list[str]
@@ -45,7 +48,8 @@ def plain_of(doc: Doc) -> Plain:
     starts = table[:, 0].tolist() if len(doc) else []
     ends = table.sum(axis=1).tolist() if len(doc) else []
     words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Plain(text, words, [word.lower().replace("’", "'") for word in words], starts, ends)
+    lower = [word.lower().replace("’", "'") for word in words]
+    return Plain(text, beyond_words(words), beyond_words(lower), starts, ends)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,12 +122,12 @@ def parse(doc: Doc, language: Language, stored: str | None = None) -> Parsed:
     """The plain lists of a document that our components have been through, read from the `stored` text."""
     plain = doc._.plain
     inside = _inside(plain, doc._.quotes)
-    firsts = _cut([i for i, start in enumerate(doc._.starts) if start or i == 0], inside)
+    firsts = _cut([i for i, start in enumerate(doc._.begins) if start or i == 0], inside)
     return Parsed(
         text=plain.text,
         stored=plain.text if stored is None else stored,
-        words=beyond_words(plain.words),
-        lower=beyond_words(plain.lower),
+        words=plain.words,
+        lower=plain.lower,
         starts=plain.starts,
         ends=plain.ends,
         classes=beyond_letters(doc._.classes),

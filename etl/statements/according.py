@@ -5,25 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.model.article import Span
+from etl.parse.letters import (
+    BEFORE_SOURCE,
+    CLAUSE_BEGINS,
+    CONNECTOR,
+    CONTINUES,
+    END,
+    NO_SOURCE,
+    NOUN,
+    OPENS_PHRASE,
+    PERSON_CLOSED,
+    PREPOSITION_BEFORE,
+    SAID,
+    SOURCE_CLOSED,
+    SOURCE_OVER,
+    VERB,
+)
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.phrases import phrase_from
+
+BEFORE_NOUN = 4  # words of a phrase within which its noun stands ("54 % des *sondés*", "un haut *responsable*")
 
 
 def according(parsed: Parsed, number: int) -> Iterator[Draft]:
     """The statements of one sentence that name their source this way."""
     first, stop = parsed.sentences[number]
+    known = parsed.lexicon.according
     for i in range(first, stop):
-        if parsed.outer[i] == "q" or parsed.lower[i] not in parsed.lexicon.according:
+        if parsed.lower[i] not in known or parsed.outer[i] == "q":
             continue
         phrase = _phrase_at(parsed, i, stop)
-        if phrase is None:
-            continue
-        draft = (
-            _of_nobody(parsed, number, phrase) if _condition(parsed, phrase) == "none" else _of(parsed, number, phrase)
-        )
-        if draft:
-            yield draft
+        if phrase:
+            nobody = _condition(parsed, phrase) == "none"
+            draft = _of_nobody(parsed, number, phrase) if nobody else _of(parsed, number, phrase)
+            if draft:
+                yield draft
 
 
 def _of(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
@@ -35,17 +52,27 @@ def _of(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
     pronoun = source is not None and parsed.lower[source.start] in parsed.lexicon.groups["stressed"]
     if source is None or ((people_only or pronoun) and not leads):
         return None
-    content = _content(parsed, _clause_start(parsed, first, phrase.start), phrase.start, source.end, stop)
-    return Draft(content, "according", number, phrase, source, lemma=parsed.lower[phrase.start]) if content else None
+    clause = _clause_start(parsed, first, phrase.start)
+    content = _content(parsed, clause, Range(phrase.start, source.end), stop)
+    return _draft(parsed, number, phrase, content, source) if content else None
 
 
 def _of_nobody(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
     """The statement of whoever spoke last ("à l'en croire, …")."""
     first, stop = parsed.sentences[number]
-    if not _leads(parsed, phrase.start, first):
-        return None
-    content = _content(parsed, first, phrase.start, phrase.end, stop)
-    return Draft(content, "according", number, phrase, lemma=parsed.lower[phrase.start]) if content else None
+    content = _content(parsed, first, phrase, stop) if _leads(parsed, phrase.start, first) else ()
+    return _draft(parsed, number, phrase, content) if content else None
+
+
+def _draft(parsed: Parsed, number: int, phrase: Range, content: tuple[Span, ...], source: Range | None = None) -> Draft:
+    return Draft(
+        content=content,
+        pattern="according",
+        sentence=number,
+        cue=phrase,
+        source=source,
+        lemma=parsed.lower[phrase.start],
+    )
 
 
 def _clause_start(parsed: Parsed, first: int, i: int) -> int:
@@ -55,20 +82,22 @@ def _clause_start(parsed: Parsed, first: int, i: int) -> int:
 
 def _leads(parsed: Parsed, i: int, first: int) -> bool:
     """Whether nothing but a connector or a quotation with its comma stands before the phrase."""
-    return all(letter in "_,CAq" for letter in parsed.outer[first:i])
+    return all(letter in PREPOSITION_BEFORE for letter in parsed.outer[first:i])
 
 
 def _phrase_at(parsed: Parsed, i: int, stop: int) -> Range | None:
+    """The longest phrase of the list that begins at a token, where something follows it."""
     for words, _ in parsed.lexicon.according[parsed.lower[i]]:
         end = i + len(words)
-        if end < stop and all(_same_word(parsed.lower[i + k], word) for k, word in enumerate(words)):
+        if end < stop and all(_same_word(parsed, i + k, word) for k, word in enumerate(words)):
             return Range(i, end)
     return None
 
 
-def _same_word(word: str, wanted: str) -> bool:
-    """Whether a word is the one wanted; "de" also in its contracted forms."""
-    return word == wanted or (wanted == "de" and word in ("des", "du", "d'"))
+def _same_word(parsed: Parsed, i: int, wanted: str) -> bool:
+    """Whether a word is the one wanted; "de" also as it stands before other words ("au dire *du* ministre")."""
+    of = parsed.lexicon.groups["of"]
+    return parsed.lower[i] == wanted or (wanted in of and parsed.lower[i] in of)
 
 
 def _condition(parsed: Parsed, phrase: Range) -> str:
@@ -81,59 +110,68 @@ def _source(parsed: Parsed, i: int, stop: int, *, people_only: bool, leads: bool
     """Who is named after the phrase: a name, a pronoun, or a noun for who can speak ("selon la loi" names nobody)."""
     if parsed.lower[i] in parsed.lexicon.groups["stressed"]:
         return Range(i, i + 1)
-    if parsed.outer[i] in "SWRK":
-        return None
-    source = phrase_from(parsed, i, stop)
+    source = phrase_from(parsed, i, stop) if parsed.outer[i] not in NO_SOURCE else None
     if source is None:
         return None
-    head = next((k for k in range(source.start, source.end) if parsed.outer[k] in "NM"), None)
-    closed = source.end < stop and parsed.outer[source.end] in ",q"
-    if leads and closed and not people_only and head is not None and parsed.outer[source.start] in "DM":
+    head = next((k for k in range(source.start, source.end) if parsed.outer[k] in NOUN), None)
+    after = parsed.outer[source.end] if source.end < stop else END
+    closed = leads and after in SOURCE_CLOSED and parsed.outer[source.start] in OPENS_PHRASE
+    if head is not None and closed and not people_only:
         return None if parsed.lower[head].rstrip("s") in parsed.lexicon.groups["measures"] else source
-    if head is None or not (parsed.outer[head] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[head])):
-        return _later_head(parsed, source)
-    if (people_only and not (source.end < stop and parsed.outer[source.end] in ",q.")) or (
-        people_only and parsed.lower[head] in parsed.lexicon.things
-    ):
+    if head is None or not _speaks(parsed, head):
+        return source if _later_head_speaks(parsed, source) else None
+    if people_only and (after not in PERSON_CLOSED or parsed.lower[head] in parsed.lexicon.things):
         return None
     return source
 
 
-def _later_head(parsed: Parsed, source: Range) -> Range | None:
-    """The phrase where an adjective or a number stands before its noun ("un haut responsable", "54 % des sondés")."""
-    for k in range(source.start, min(source.start + 4, source.end)):
+def _speaks(parsed: Parsed, i: int) -> bool:
+    """Whether a word names somebody, or is a noun for who can speak."""
+    return parsed.outer[i] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[i])
+
+
+def _later_head_speaks(parsed: Parsed, source: Range) -> bool:
+    """Whether an adjective or a number stands before who speaks ("un haut responsable", "54 % des sondés")."""
+    for k in range(source.start, min(source.start + BEFORE_NOUN, source.end)):
         if parsed.outer[k] == "I":
-            return None
-        if parsed.outer[k] in "NM" and (parsed.outer[k] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[k])):
-            return source
-    return None
+            return False
+        if parsed.outer[k] in NOUN and _speaks(parsed, k):
+            return True
+    return False
 
 
-def _content(parsed: Parsed, first: int, start: int, end: int, stop: int) -> tuple[Span, ...]:
-    """What is said: the rest of the sentence after a leading phrase, what precedes a trailing one, or both."""
-    before = start
-    while before > first and parsed.outer[before - 1] in "_,CA-":
+def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span, ...]:
+    """What is said, beside the phrase with its source: the rest of the sentence after a leading one, what precedes a
+    trailing one, or both."""
+    before = phrase.start
+    while before > first and parsed.outer[before - 1] in BEFORE_SOURCE:
         before -= 1
-    leading = before - first <= 1 or not any(letter in "VXq" for letter in parsed.outer[first:before])
-    after = end
-    while after < stop and parsed.outer[after] not in ",q" and parsed.outer[after] not in ".;:":
-        if leading and parsed.outer[after] in "DRMVX" and after > end:
-            break
-        after += 1
+    leading = before - first <= 1 or not any(letter in SAID for letter in parsed.outer[first:before])
+    after = _after_source(parsed, phrase.end, stop, leading=leading)
     rest = trim_clause(parsed, after, stop) if after < stop else None
     if leading:
         return (rest,) if rest else ()
     head = first
-    while head < before and parsed.outer[head] in "C_":
+    while head < before and parsed.outer[head] in CONNECTOR:
         head += 1
     said = trim_clause(parsed, head, before)
     if said is None:
         return ()
-    if (
-        rest is None
-        or after >= stop
-        or parsed.outer[after] != ","
-        or not any(letter in "VX" for letter in parsed.outer[after:stop])
-    ):
-        return (said,)
-    return (said,) if parsed.outer[after + 1 : after + 2] in ("C", "A") else (said, rest)
+    return (said, rest) if rest and _clause_follows(parsed, after, stop) else (said,)
+
+
+def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:
+    """Where the words for the source end: at a comma, or where a clause begins ("Selon X *il* …")."""
+    after = i
+    while after < stop and parsed.outer[after] not in SOURCE_OVER:
+        if leading and after > i and parsed.outer[after] in CLAUSE_BEGINS:
+            break
+        after += 1
+    return after
+
+
+def _clause_follows(parsed: Parsed, comma: int, stop: int) -> bool:
+    """Whether a clause goes on after the source: "Le drone, selon Moscou, *est tombé seul*"; not "…, *et* Kiev …"."""
+    if parsed.outer[comma] != "," or parsed.outer[comma + 1] in CONTINUES:
+        return False
+    return any(letter in VERB for letter in parsed.outer[comma:stop])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.parse.cues import Cue
+from etl.parse.letters import BEFORE_CLAUSE, BEFORE_NOUN, OPENS_PHRASE
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import clause_end
 from etl.statements.phrases import phrase_before, phrase_from
 
 BETWEEN = 4  # tokens between the noun and its clause ("the claim made on Friday that")
+MAKING = (
+    5  # tokens before the noun within which a verb says that somebody makes the claim ("has *repeated* his old claim")
+)
 
 
 def noun_announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Draft]:
@@ -20,50 +24,50 @@ def noun_announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Dra
         frames = parsed.lexicon.announcing.get(parsed.lower[i])
         if frames is None or parsed.outer[i] != "N":
             continue
-        start = _clause(parsed, frames, i + 1, stop)
+        start = _said_from(parsed, frames, i + 1, stop)
         source = _owner(parsed, i, first, stop)
-        if start is None or (source is None and not _made(parsed, i, first)):
+        if start is None or (source is None and not _is_made(parsed, i, first)):
             continue
         end = clause_end(parsed, start, stop, [cue for cue in cues if cue.start > start])
         comma = parsed.outer.find(",", start, end)
-        end = comma if comma > 0 else end
-        span = trim_clause(parsed, start, end)
+        span = trim_clause(parsed, start, comma if comma > 0 else end)
         if span:
-            yield Draft((span,), "noun", number, Range(i, i + 1), source, None, parsed.lower[i])
+            yield Draft(
+                content=(span,),
+                pattern="noun",
+                sentence=number,
+                cue=Range(i, i + 1),
+                source=source,
+                lemma=parsed.lower[i],
+            )
 
 
-def _clause(parsed: Parsed, frames: frozenset[str], i: int, stop: int) -> int | None:
+def _said_from(parsed: Parsed, frames: frozenset[str], i: int, stop: int) -> int | None:
     """Where the clause or infinitive after the noun begins."""
+    ways = [follows for frame in frames for follows in parsed.language.after_noun[frame]]
     for j in range(i, min(i + BETWEEN, stop - 1)):
-        word, following = parsed.lower[j], parsed.outer[j + 1]
-        if word in parsed.lexicon.groups["that"] and parsed.outer[j] == "S":
-            return j + 1 if frames & {"that", "que"} else None
-        if word == "selon" and following == "W":
-            return j + 2 if frames & {"que", "selon"} else None
-        if word == "to" and "to" in frames and following in "FX":
-            return j
-        if word in ("de", "d'") and "de" in frames and following in "FX":
-            return j + 1
-        if parsed.outer[j] not in "IDM" or word in ("to", "de", "d'"):
+        start = next((start for follows in ways if (start := follows(parsed, j)) is not None), None)
+        if start is not None:
+            return start
+        if parsed.outer[j] not in BEFORE_CLAUSE or parsed.lower[j] in parsed.lexicon.groups["infinitive marks"]:
             return None
     return None
 
 
 def _owner(parsed: Parsed, i: int, first: int, stop: int) -> Range | None:
-    """Whose claim it is: a possessive before the noun, or who stands after "by", "from", "par", "de"."""
+    """Whose claim it is: "*his* claim", "*Mr Price*'s claim", "the claim by *Mr Price*"."""
+    groups = parsed.lexicon.groups
     j = i - 1
-    while j > first and parsed.outer[j] in "NA":
+    while j > first and parsed.outer[j] in BEFORE_NOUN:
         j -= 1
-    if parsed.lower[j] in parsed.lexicon.groups["possessives"]:
+    if parsed.lower[j] in groups["possessives"]:
         return Range(j, j + 1)
-    if not parsed.french and parsed.lower[j] == "'s" and j > first:
+    if j > first and parsed.lower[j] in groups["possessive marks"]:
         return phrase_before(parsed, j, first)
-    by = i + 1 < stop and parsed.lower[i + 1] in ("by", "from", "par", "de", "du", "des", "d'")
-    if by and i + 2 < stop and parsed.outer[i + 2] in "DM":
-        return phrase_from(parsed, i + 2, stop)
-    return None
+    owned = i + 2 < stop and parsed.lower[i + 1] in groups["owners"] and parsed.outer[i + 2] in OPENS_PHRASE
+    return phrase_from(parsed, i + 2, stop) if owned else None
 
 
-def _made(parsed: Parsed, i: int, first: int) -> bool:
+def _is_made(parsed: Parsed, i: int, first: int) -> bool:
     """Whether somebody is said to make, repeat or reject the claim: a verb stands before the noun."""
-    return any(parsed.lower[j] in parsed.lexicon.groups["making"] for j in range(max(first, i - 5), i))
+    return any(word in parsed.lexicon.groups["making"] for word in parsed.lower[max(first, i - MAKING) : i])

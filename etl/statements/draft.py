@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.model.article import Span
 from etl.model.extraction import Kind
+from etl.parse.letters import SPAN_BEGINS_AFTER, SPAN_ENDS_BEFORE
 from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed, Range
 
@@ -32,27 +34,37 @@ def span_of(parsed: Parsed, tokens: Range) -> Span:
 
 def trim_clause(parsed: Parsed, start: int, end: int) -> Span | None:
     """The characters of tokens `[start, end)` without blanks and punctuation around them; None where none are left."""
-    while start < end and (parsed.outer[start] in "_,;:.-)" or parsed.words[start].isspace()):
+    while start < end and (parsed.outer[start] in SPAN_BEGINS_AFTER or parsed.words[start].isspace()):
         start += 1
-    while end > start and parsed.outer[end - 1] in "_,;:.-(C":
+    while end > start and parsed.outer[end - 1] in SPAN_ENDS_BEFORE:
         end -= 1
     if end <= start:
         return None
     return span_of(parsed, Range(start, end))
 
 
-def settle(parsed: Parsed, span: Span) -> tuple[Kind, Span]:
-    """The kind of a stretch of text, and the stretch itself without its marks where it is one whole quotation."""
+class Said(NamedTuple):
+    """What is said: its kind, and the stretch of text, which has no marks around it where it is one whole quotation."""
+
+    kind: Kind
+    span: Span
+
+
+def kind_and_span(parsed: Parsed, span: Span) -> Said:
+    """What is said in a stretch of text: « Nous partons » is direct without its marks, "que « tout » va bien" mixed."""
     touched = _touched(parsed, span)
     if not touched:
-        return "indirect", span
-    if len(touched) == 1:
-        quote = touched[0]
-        before = parsed.text[span.start : max(span.start, quote.span.start)]
-        after = parsed.text[min(quote.span.end, span.end) : span.end]
-        if not _words_in(before) and not _words_in(after) and quote.parts:
-            return "direct", Span(quote.parts[0].start, quote.parts[-1].end)
-    return "mixed", span
+        return Said("indirect", span)
+    if len(touched) == 1 and touched[0].parts and _is_all_of(parsed, touched[0], span):
+        return Said("direct", Span(touched[0].parts[0].start, touched[0].parts[-1].end))
+    return Said("mixed", span)
+
+
+def _is_all_of(parsed: Parsed, quote: Quote, span: Span) -> bool:
+    """Whether no word of a stretch stands outside of the quotation in it."""
+    before = parsed.text[span.start : max(span.start, quote.span.start)]
+    after = parsed.text[min(quote.span.end, span.end) : span.end]
+    return not _words_in(before) and not _words_in(after)
 
 
 def _touched(parsed: Parsed, span: Span) -> list[Quote]:

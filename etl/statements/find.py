@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from etl.model.article import Span, overlaps
 from etl.model.extraction import Kind, Statement
+from etl.parse.cues import Cue
 from etl.parse.parsed import Parsed
 from etl.statements.according import according
 from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced
 from etl.statements.confidence import confidence
-from etl.statements.draft import Draft, quoted_parts, settle, span_of
+from etl.statements.draft import Draft, kind_and_span, quoted_parts, span_of
 from etl.statements.nested import nested
 from etl.statements.quotations import ungoverned
 from etl.statements.speakers import Speaker, can_speak, resolve_speakers
+
+FRAGMENTS = ("fragment", "object")  # constructions that quote words within a sentence of the paper's own
+SAME = 0.8  # of the longer one, from which on two drafts attribute the same words
 
 
 class Attribution(NamedTuple):
@@ -41,31 +46,44 @@ def attributions(parsed: Parsed) -> Iterator[Attribution]:
 
 
 def _drafts(parsed: Parsed) -> list[Draft]:
+    """The drafts of all sentences in the order of the text, and those of the quotations inside of quotations."""
     found: list[Draft] = []
-    cues = [cue for cue in parsed.cues if parsed.outer[cue.start] != "q"]
-    position = 0
-    for number, (_, stop) in enumerate(parsed.sentences):
-        start = position
-        while position < len(cues) and cues[position].start < stop:
-            position += 1
-        here = cues[start:position]
-        drafts = _distinct(
-            [*according(parsed, number), *announced(parsed, number, here), *noun_announced(parsed, number, here)]
-        )
-        drafts = [draft for draft in drafts if not _inside_another(parsed, draft, drafts)]
-        drafts += ungoverned(parsed, number, drafts)
-        for draft in sorted(drafts, key=lambda draft: draft.content[0]):
+    for number, cues in enumerate(_cues_of_sentences(parsed)):
+        for draft in _of_sentence(parsed, number, cues):
             if found and _resumes(parsed, found[-1], draft):
                 found[-1] = replace(found[-1], content=(*found[-1].content, *draft.content))
             else:
                 found.append(draft)
-    numbers = [first for first, _ in parsed.sentences]
-    inner = [
-        draft
-        for quote in parsed.quotes
-        for draft in nested(parsed, quote, bisect_right(numbers, bisect_left(parsed.starts, quote.span.start)) - 1)
-    ]
+    inner = list(_inside_quotations(parsed))
     return sorted([*found, *inner], key=lambda draft: draft.content[0]) if inner else found
+
+
+def _cues_of_sentences(parsed: Parsed) -> Iterator[list[Cue]]:
+    """For each sentence its cues outside of quotations."""
+    cues = [cue for cue in parsed.cues if parsed.outer[cue.start] != "q"]
+    position = 0
+    for _, stop in parsed.sentences:
+        start = position
+        while position < len(cues) and cues[position].start < stop:
+            position += 1
+        yield cues[start:position]
+
+
+def _of_sentence(parsed: Parsed, number: int, cues: list[Cue]) -> list[Draft]:
+    """The drafts of one sentence in the order of the text, the constructions tried in turn, the surest first."""
+    by_a_word = (according(parsed, number), announced(parsed, number, cues), noun_announced(parsed, number, cues))
+    drafts = _distinct(chain.from_iterable(by_a_word))
+    drafts = [draft for draft in drafts if not _inside_another(parsed, draft, drafts)]
+    drafts += ungoverned(parsed, number, drafts)
+    return sorted(drafts, key=lambda draft: draft.content[0])
+
+
+def _inside_quotations(parsed: Parsed) -> Iterator[Draft]:
+    """The drafts of the quotations that stand inside of others."""
+    firsts = [first for first, _ in parsed.sentences]
+    for quote in parsed.quotes:
+        sentence = bisect_right(firsts, bisect_left(parsed.starts, quote.span.start)) - 1
+        yield from nested(parsed, quote, sentence)
 
 
 def _resumes(parsed: Parsed, before: Draft, draft: Draft) -> bool:
@@ -73,13 +91,14 @@ def _resumes(parsed: Parsed, before: Draft, draft: Draft) -> bool:
 
     French ones are two statements (`docs/decisions/0004-resumed-quotations.md`).
     """
-    if parsed.french or draft.pattern != "floating" or before.pattern != "inverted quotation":
+    constructions = (before.pattern, draft.pattern)
+    if not parsed.language.resumes_quotations or constructions != ("inverted quotation", "floating"):
         return False
     near = draft.sentence == before.sentence + 1 and len(before.content) == 1
     return near and "\n" not in parsed.text[before.content[-1].end : draft.content[0].start]
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts without those whose words another one, found by a surer construction, attributes already."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -95,8 +114,8 @@ def _inside_another(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
     """
     if draft.pattern != "infinitive" and any(_holds(other, draft) for other in drafts if other.pattern == "according"):
         return False  # "Selon Tass, le ministre a affirmé que …": both say it
-    quoted = any(settle(parsed, span)[0] != "indirect" for span in draft.content)
-    if quoted and (draft.source is None or can_speak(parsed, draft.source)):
+    in_marks = any(kind_and_span(parsed, span).kind != "indirect" for span in draft.content)
+    if in_marks and (draft.source is None or can_speak(parsed, draft.source)):
         return False
     return any(_holds(other, draft) for other in drafts if other is not draft)
 
@@ -113,13 +132,13 @@ def _same(a: Draft, b: Draft) -> bool:
     for one in a.content:
         for other in b.content:
             shared = min(one.end, other.end) - max(one.start, other.start)
-            if shared > 0.8 * max(one.end - one.start, other.end - other.start):
+            if shared > SAME * max(one.end - one.start, other.end - other.start):
                 return True
     return False
 
 
 def _statement(parsed: Parsed, draft: Draft, speaker: Speaker) -> Statement:
-    kind, content = _settled(parsed, draft)
+    kind, content = _kind_and_spans(parsed, draft)
     phrase = draft.source or draft.holder
     return Statement(
         kind=kind,
@@ -127,21 +146,27 @@ def _statement(parsed: Parsed, draft: Draft, speaker: Speaker) -> Statement:
         cue=span_of(parsed, draft.cue) if draft.cue else None,
         source=span_of(parsed, phrase) if phrase else None,
         speaker=speaker.name,
-        confidence=confidence(parsed.lexicon.lang, draft, speaker),
+        confidence=confidence(parsed.language.code, draft, speaker),
     )
 
 
-def _settled(parsed: Parsed, draft: Draft) -> tuple[Kind, tuple[Span, ...]]:
+class _AllSaid(NamedTuple):
+    """A statement's kind, and its spans in order."""
+
+    kind: Kind
+    spans: tuple[Span, ...]
+
+
+def _kind_and_spans(parsed: Parsed, draft: Draft) -> _AllSaid:
     """The kind of the whole and its spans, marks left out where a span is a whole quotation."""
     if draft.pattern == "nested quotation":
-        return "direct", draft.content
-    settled = [settle(parsed, span) for span in draft.content]
-    kinds = {kind for kind, _ in settled}
+        return _AllSaid("direct", draft.content)
+    said = [kind_and_span(parsed, span) for span in draft.content]
+    kinds = {part.kind for part in said}
     kind: Kind = kinds.pop() if len(kinds) == 1 else "mixed"
-    if kind == "direct" and draft.pattern in ("fragment", "object"):
+    if kind == "direct" and draft.pattern in FRAGMENTS:
         kind = "mixed"
-    spans = [part for _, span in settled for part in quoted_parts(parsed, span)]
-    return kind, _disjoint(spans)
+    return _AllSaid(kind, _disjoint([span for part in said for span in quoted_parts(parsed, part.span)]))
 
 
 def _disjoint(spans: list[Span]) -> tuple[Span, ...]:

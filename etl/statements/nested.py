@@ -10,7 +10,7 @@ from etl.model.article import Span
 from etl.parse.marks import Quote, find_quotes
 from etl.parse.parsed import Parsed, beyond_letters, beyond_words, outer_letters
 from etl.statements.clauses import announced
-from etl.statements.draft import Draft, Range, settle
+from etl.statements.draft import Draft, Range, kind_and_span
 
 SHORTEST = 3  # words: shorter ones are scare quotes more often than not
 
@@ -22,22 +22,26 @@ def nested(parsed: Parsed, quote: Quote, number: int) -> Iterator[Draft]:
     """
     for part in quote.parts:
         inner = [_moved(found, part.start) for found in find_quotes(parsed.text[part.start : part.end]) if found.opened]
-        if all(_words(parsed.text, found.span) < SHORTEST for found in inner):
+        if all(_word_count(parsed.text, found.span) < SHORTEST for found in inner):
             continue
         first, stop = bisect_left(parsed.starts, part.start), bisect_left(parsed.starts, part.end)
         inside = _within(parsed, first, stop, inner)
         for draft in announced(inside, 0, [cue for cue in inside.cues if inside.outer[cue.start] != "q"]):
             if _named(inside, draft.source) and all(_is_quotation(inside, span) for span in draft.content):
-                content = tuple(settle(inside, span)[1] for span in draft.content)
-                yield replace(
-                    draft,
-                    pattern="nested quotation",
-                    sentence=number,
-                    content=content,
-                    cue=_back(draft.cue, first),
-                    source=_back(draft.source, first),
-                    holder=_back(draft.holder, first),
-                )
+                yield _outside(inside, draft, number, first)
+
+
+def _outside(inside: Parsed, draft: Draft, number: int, first: int) -> Draft:
+    """A draft of a quotation as one of the document: the quotation begins at its token `first`."""
+    return replace(
+        draft,
+        pattern="nested quotation",
+        sentence=number,
+        content=tuple(kind_and_span(inside, span).span for span in draft.content),
+        cue=_back(draft.cue, first),
+        source=_back(draft.source, first),
+        holder=_back(draft.holder, first),
+    )
 
 
 def _back(tokens: Range | None, first: int) -> Range | None:
@@ -52,12 +56,9 @@ def _moved(quote: Quote, by: int) -> Quote:
 
 
 def _within(parsed: Parsed, first: int, stop: int, inner: list[Quote]) -> Parsed:
-    """Tokens `[first, last)` as a document of one sentence, with only the quotations that stand inside it."""
+    """Tokens `[first, stop)` as a document of one sentence, with only the quotations that stand inside it."""
     starts = parsed.starts[first:stop]
-    inside = [-1] * len(starts)
-    for index, quote in enumerate(inner):
-        for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
-            inside[i] = index
+    inside = _numbers(starts, inner)
     classes = parsed.classes[first:stop]
     from_cue = bisect_left(parsed.cues, first, key=lambda cue: cue.start)
     to_cue = bisect_left(parsed.cues, stop, key=lambda cue: cue.start)
@@ -77,7 +78,16 @@ def _within(parsed: Parsed, first: int, stop: int, inner: list[Quote]) -> Parsed
     )
 
 
-def _words(text: str, span: Span) -> int:
+def _numbers(starts: list[int], quotes: list[Quote]) -> list[int]:
+    """For each token the number of its quotation, -1 for none."""
+    inside = [-1] * len(starts)
+    for number, quote in enumerate(quotes):
+        for i in range(bisect_left(starts, quote.span.start), bisect_left(starts, quote.span.end)):
+            inside[i] = number
+    return inside
+
+
+def _word_count(text: str, span: Span) -> int:
     return len(text[span.start : span.end].split())
 
 
@@ -88,4 +98,4 @@ def _named(parsed: Parsed, source: Range | None) -> bool:
 
 
 def _is_quotation(parsed: Parsed, span: Span) -> bool:
-    return settle(parsed, span)[0] == "direct" and _words(parsed.text, span) >= SHORTEST
+    return kind_and_span(parsed, span).kind == "direct" and _word_count(parsed.text, span) >= SHORTEST

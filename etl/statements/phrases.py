@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from etl.parse.letters import (
+    AFTER_GROUP,
+    APPOSITION_CLOSED,
+    BEFORE_ADVERB,
+    BEFORE_DETERMINER,
+    HEAD,
+    INSIDE_NAME,
+    INSIDE_PHRASE,
+    LEADS_IN,
+    NAME_CLOSED,
+    NOMINAL,
+    NOUN,
+    OPENS_PHRASE,
+    PHRASE_UNFINISHED,
+    PHRASE_WORD,
+)
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Range
 
-NOMINAL = "DNM#"
+NAMED_NOUN = 3  # words after an apposition's comma within which its noun stands ("*ancien haut responsable* …")
+BRACKET = 8  # tokens after which a bracket in a phrase must be closed ("Caroline Fiat (LFI)")
 
 
 def phrase_from(parsed: Parsed, start: int, limit: int) -> Range | None:
@@ -24,53 +41,54 @@ def _name_after(parsed: Parsed, start: int, end: int, limit: int) -> int | None:
     if not any(parsed.lower[i] in parsed.lexicon.people for i in range(start, end) if parsed.outer[i] == "N"):
         return None
     stop = end + 1
-    while stop < limit and parsed.outer[stop] in "M-":
+    while stop < limit and parsed.outer[stop] in INSIDE_NAME:
         stop += 1
-    return stop if stop >= limit or parsed.outer[stop] in ",.;:_q" else None
+    return stop if stop >= limit or parsed.outer[stop] in NAME_CLOSED else None
 
 
 def extent(parsed: Parsed, start: int, limit: int) -> int:
     """Where the bare phrase ends: determiners, nouns, names, and what "de", "of" or a title's "aux" joins to them."""
-    i, head = start, False
+    i, has_head = start, False
     while i < limit:
         letter = parsed.outer[i]
-        if letter in NOMINAL or (letter == "T" and head):
-            if head and _begins_another(parsed, i):
+        if letter in NOMINAL or (letter == "T" and has_head):  # "le ministre *chargé* des Transports"
+            if has_head and _begins_another(parsed, i):
                 break
-            head = head or letter in "NM#"
-        elif letter == "(" and head:
-            closing = parsed.outer.find(")", i, min(limit, i + 8))
+            has_head = has_head or letter in HEAD
+        elif letter == "(" and has_head:  # "Caroline Fiat *(LFI)*"
+            closing = parsed.outer.find(")", i, min(limit, i + BRACKET))
             if closing < 0:
                 break
             i = closing
-        elif not (_links(parsed, i, limit) if head else letter == "A"):
+        elif not (_links(parsed, i, limit) if has_head else letter == "A"):  # "*très* grand ministre"
             break
         i += 1
-    while i > start and parsed.outer[i - 1] in "DICA_-":
+    while i > start and parsed.outer[i - 1] in PHRASE_UNFINISHED:
         i -= 1
-    return i if head else start
+    return i if has_head else start
 
 
 def _begins_another(parsed: Parsed, i: int) -> bool:
     """Whether a time or a new determiner stands where the phrase would go on: it has ended before."""
-    if parsed.lower[i] in parsed.lexicon.groups["times"]:
-        return parsed.outer[i - 1] in "NM"
-    if parsed.lower[i] == "'s":
+    word, before = parsed.lower[i], parsed.outer[i - 1]
+    groups = parsed.lexicon.groups
+    if word in groups["times"]:
+        return before in NOUN  # "le ministre *mardi*"
+    if parsed.outer[i] != "D" or before in BEFORE_DETERMINER:
         return False
-    prepositions = parsed.lexicon.groups["of"] | parsed.lexicon.groups["into"]
-    return parsed.outer[i] == "D" and parsed.outer[i - 1] not in "IDC" and parsed.lower[i] not in prepositions
+    return word not in groups["of"] and word not in groups["into"] and word not in groups["possessive marks"]
 
 
 def _links(parsed: Parsed, i: int, limit: int) -> bool:
     """Whether a token ties the phrase to what follows: "de", "et", a hyphen, a blank."""
-    letter, following = parsed.outer[i], parsed.outer[i + 1 : i + 2] if i + 1 < limit else "."
+    letter, following = parsed.outer[i], parsed.outer[i + 1] if i + 1 < limit else "."
     if letter == "I":
         return _joins(parsed, i, limit)
     if letter == "-":
-        return following in "NM" and not blank_before(parsed, i)
+        return following in NOUN and not blank_before(parsed, i)
     if letter == "C":
-        return following in "DM" and parsed.lower[i] in parsed.lexicon.groups["and"]
-    return letter == "_" and following in "NMD" and "\n" not in parsed.words[i]
+        return following in OPENS_PHRASE and parsed.lower[i] in parsed.lexicon.groups["and"]
+    return letter == "_" and following in PHRASE_WORD and "\n" not in parsed.words[i]
 
 
 def blank_before(parsed: Parsed, i: int) -> bool:
@@ -80,16 +98,13 @@ def blank_before(parsed: Parsed, i: int) -> bool:
 
 def _joins(parsed: Parsed, i: int, limit: int) -> bool:
     """Whether a preposition goes on with the phrase: "de", or one that a title takes before a name."""
-    if i + 1 >= limit or parsed.outer[i + 1] not in NOMINAL:
+    groups = parsed.lexicon.groups
+    if i + 1 >= limit or parsed.outer[i + 1] not in NOMINAL or parsed.lower[i + 1] in groups["times"]:
         return False
-    if parsed.lower[i] in parsed.lexicon.groups["of"]:
-        return parsed.lower[i + 1] not in parsed.lexicon.groups["times"]
-    if parsed.lower[i] not in parsed.lexicon.groups["into"]:
-        return False
-    following = parsed.outer[i + 1 : i + 3]
-    return (
-        "M" in following and parsed.lower[i + 1] not in parsed.lexicon.groups["times"] and parsed.outer[i - 1] in "NM)"
-    )
+    if parsed.lower[i] in groups["of"]:
+        return True
+    named = "M" in parsed.outer[i + 1 : i + 3] and parsed.outer[i - 1] in AFTER_GROUP
+    return named and parsed.lower[i] in groups["into"]  # "le ministre délégué *aux* Transports"
 
 
 def with_apposition(parsed: Parsed, end: int, limit: int) -> int:
@@ -97,33 +112,34 @@ def with_apposition(parsed: Parsed, end: int, limit: int) -> int:
     if end + 1 >= limit or parsed.outer[end] != ",":
         return end
     first = end + 1
-    if parsed.outer[first] == "D" and first + 1 < limit:
-        noun = first + 1
-    else:
-        noun = first
-    if noun >= limit or parsed.outer[noun] not in "NM#" or parsed.lower[noun] in parsed.lexicon.groups["times"]:
+    noun = first + (parsed.outer[first] == "D" and first + 1 < limit)
+    if noun >= limit or parsed.outer[noun] not in HEAD or parsed.lower[noun] in parsed.lexicon.groups["times"]:
         return end
-    speaker = any(parsed.lexicon.is_speaker_noun(word) for word in parsed.lower[noun : noun + 3])
-    aged = parsed.outer[first] == "#"
     stop = extent(parsed, first, limit)
-    named = parsed.outer[first] == "D" and "MM" in parsed.outer[first:stop]  # "la Danoise Karen Holm"
-    if not (speaker or aged or named):
-        return end
-    closes = stop >= limit or parsed.outer[stop] in ",.;:-_q"
-    return stop if closes and stop > first else end
+    closes = stop >= limit or parsed.outer[stop] in APPOSITION_CLOSED
+    return stop if closes and stop > first and _tells_who(parsed, first, noun, stop) else end
+
+
+def _tells_who(parsed: Parsed, first: int, noun: int, stop: int) -> bool:
+    """Whether a phrase after a comma says who somebody is: "*ministre* des Finances", "*45* ans", "la Danoise …"."""
+    speaker = any(parsed.lexicon.is_speaker_noun(word) for word in parsed.lower[noun : noun + NAMED_NOUN])
+    aged = parsed.outer[first] == "#"
+    named = parsed.outer[first] == "D" and "MM" in parsed.outer[first:stop]
+    return speaker or aged or named
 
 
 def phrase_before(parsed: Parsed, end: int, first: int) -> Range | None:
     """The noun phrase that ends before token `end`, as far left as it reaches; its sentence begins at `first`."""
     j = end
     while j > first:
-        if parsed.outer[j - 1] == ")" and parsed.outer.rfind("(", first, j) >= 0:
-            j = parsed.outer.rfind("(", first, j)
+        opening = parsed.outer.rfind("(", first, j) if parsed.outer[j - 1] == ")" else -1
+        if opening >= 0:
+            j = opening
         elif _belongs(parsed, j - 1, end, first):
             j -= 1
         else:
             break
-    return _from_its_head(parsed, j, end, first)
+    return _from_its_head(parsed, j, end)
 
 
 def _belongs(parsed: Parsed, i: int, end: int, first: int) -> bool:
@@ -131,32 +147,37 @@ def _belongs(parsed: Parsed, i: int, end: int, first: int) -> bool:
     letter = parsed.outer[i]
     before = parsed.outer[i - 1] if i > first else "."
     following = parsed.outer[i + 1] if i + 1 < end else "."
-    if letter in "NMD#I":
-        return not (letter == "D" and following == "D") or parsed.lower[i] in parsed.lexicon.groups["definite"]
-    if letter == "T":
-        return before in "NM"
-    if letter == "C":
-        return following in "DM" and parsed.lower[i] in parsed.lexicon.groups["and"]
-    if letter == "-":
-        return following in "NM" and not blank_before(parsed, i)
-    if letter == "A":
-        return following in "NM" and before in "DA"
+    if letter in INSIDE_PHRASE:  # of two determiners in a row only a definite one ("*the* two")
+        return letter != "D" or following != "D" or parsed.lower[i] in parsed.lexicon.groups["definite"]
+    if letter == "T":  # "a man *named* Smith"
+        return before in NOUN
+    if letter == "C":  # "Moscow *and* the Kremlin"
+        return following in OPENS_PHRASE and parsed.lower[i] in parsed.lexicon.groups["and"]
+    if letter == "-":  # "Jean*-*Pierre"
+        return following in NOUN and not blank_before(parsed, i)
+    if letter == "A":  # "the *very* angry minister"
+        return following in NOUN and before in BEFORE_ADVERB
     return letter == "_" and "\n" not in parsed.words[i]
 
 
-def _from_its_head(parsed: Parsed, start: int, end: int, first: int) -> Range | None:
+def _from_its_head(parsed: Parsed, start: int, end: int) -> Range | None:
     """The phrase without what only precedes it: a day, an adverbial with its preposition, a conjunction."""
-    while start < end and (parsed.outer[start] in "C_-A" or parsed.lower[start] in parsed.lexicon.groups["times"]):
+    times = parsed.lexicon.groups["times"]
+    while start < end and (parsed.outer[start] in LEADS_IN or parsed.lower[start] in times):
         start += 1
     if start < end and parsed.outer[start] == "I":
         after = extent(parsed, start + 1, end)
-        if after < end and parsed.outer[after] in "DM":
-            return _from_its_head(parsed, after, end, first)
-        heads = [k for k in range(start + 1, end) if parsed.outer[k] == "D" and parsed.outer[k - 1] not in "I"]
+        if after < end and parsed.outer[after] in OPENS_PHRASE:
+            return _from_its_head(parsed, after, end)  # "à Paris *le ministre*"
+        heads = [k for k in range(start + 1, end) if parsed.outer[k] == "D" and parsed.outer[k - 1] != "I"]
         start = heads[-1] if heads else start + 1
-    if start >= end or not any(letter in "NM#" for letter in parsed.outer[start:end]):
-        return Range(start, end) if start < end and parsed.outer[start] == "D" else None
-    return Range(start, end)
+    if start >= end:
+        return None
+    return Range(start, end) if parsed.outer[start] == "D" or _has_head(parsed, start, end) else None
+
+
+def _has_head(parsed: Parsed, start: int, end: int) -> bool:
+    return any(letter in HEAD for letter in parsed.outer[start:end])
 
 
 def first_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
@@ -165,7 +186,7 @@ def first_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
         letter = parsed.outer[i]
         if letter == "R":
             return Range(i, i + 1)
-        if letter in "DM" and (i == first or parsed.outer[i - 1] not in "I"):
+        if letter in OPENS_PHRASE and (i == first or parsed.outer[i - 1] != "I"):
             found = phrase_from(parsed, i, limit)
             if found:
                 return found

@@ -4,87 +4,123 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from etl.model.article import Span
+from etl.model.article import Span, overlaps
+from etl.parse.letters import AFTER_SIGNATURE, BESIDE_QUOTATION, VERB
 from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
 from etl.statements.phrases import first_phrase, phrase_from
 
 LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles, nicknames
-_BESIDE = str.maketrans("", "", "q_.,;:-C")
+SHORTEST = 3  # words of a quotation that says something without a verb or a full stop
+COLON = 20  # characters, mostly blanks, that may stand between a colon and its quotation
+_DASHES = frozenset(("—", "–", "―", "--"))
+_SINGLE = "'‘"
+_STOPS = ".!?…"
+_BESIDE = str.maketrans("", "", BESIDE_QUOTATION)
+
+
+@dataclass(frozen=True)
+class _Loose:
+    """A quotation that no verb governs, in the sentence `number`, beside the statements `governed` of that sentence."""
+
+    parsed: Parsed
+    number: int
+    quote: Quote
+    governed: Sequence[Draft]
+
+    @property
+    def content(self) -> Span:
+        """What stands between its marks."""
+        return Span(self.quote.parts[0].start, self.quote.parts[-1].end)
+
+    @property
+    def sentence(self) -> Range:
+        """The tokens of its sentence."""
+        return Range(*self.parsed.sentences[self.number])
+
+    def draft(self, pattern: str, *, source: Range | None = None, holder: Range | None = None) -> Draft:
+        """The statement that it is, by a construction."""
+        return Draft(content=(self.content,), pattern=pattern, sentence=self.number, source=source, holder=holder)
 
 
 def ungoverned(parsed: Parsed, number: int, governed: Sequence[Draft]) -> Iterator[Draft]:
-    """The quotations of one sentence that no other statement holds."""
-    first, stop = parsed.sentences[number]
+    """The quotations of one sentence that no other statement holds, each by the first construction that it fits."""
     taken = [span for draft in governed for span in draft.content]
-    for quote in _quotes_of(parsed, first, stop):
-        if not quote.parts or any(
-            quote.parts[0].start < span.end and span.start < quote.parts[-1].end for span in taken
-        ):
+    for quote in _quotes_of(parsed, number):
+        if not quote.parts:
             continue
-        content = Span(quote.parts[0].start, quote.parts[-1].end)
-        label = _label(parsed, quote, first)
-        signature = _signature(parsed, quote)
-        if label is not None:
-            yield Draft((content,), "headline", number, None, label)
-        elif signature is not None:
-            yield Draft((content,), "signature", number, None, signature)
-        elif _fills(parsed, first, stop) and _says_something(parsed, content):
-            yield Draft((content,), "floating", number)
-        elif _after_colon(parsed, quote) and (
-            _word_count(parsed, content) >= LONG_FRAGMENT
-            or (_word_count(parsed, content) > 2 and _has_verb(parsed, quote))
-        ):
-            before = [draft.source or draft.holder for draft in governed if draft.content[0] < content]
-            holder = before[-1] if before else first_phrase(parsed, first, stop)
-            yield Draft((content,), "colon quotation", number, None, None, holder)
-        elif _word_count(parsed, content) >= LONG_FRAGMENT and _has_verb(parsed, quote):
-            yield Draft((content,), "fragment quotation", number, None, None, first_phrase(parsed, first, stop))
+        loose = _Loose(parsed, number, quote, governed)
+        if any(overlaps(loose.content, span) for span in taken):
+            continue
+        draft = next(filter(None, (construction(loose) for construction in CONSTRUCTIONS)), None)
+        if draft:
+            yield draft
 
 
-def _quotes_of(parsed: Parsed, first: int, stop: int) -> list[Quote]:
-    numbers = sorted({parsed.inside[i] for i in range(first, stop) if parsed.inside[i] >= 0})
+def _quotes_of(parsed: Parsed, number: int) -> list[Quote]:
+    numbers = sorted(set(parsed.inside[slice(*parsed.sentences[number])]) - {-1})
     return [parsed.quotes[number] for number in numbers]
 
 
-def _label(parsed: Parsed, quote: Quote, first: int) -> Range | None:
-    """The name before the colon of a headline or a transcript ("Patrouchev : « … »"), if that is all there is."""
-    colon = bisect_left(parsed.starts, quote.span.start) - 1
+def _headline(loose: _Loose) -> Draft | None:
+    """Of the name before a colon, in a headline or a transcript: "Patrouchev : « Les Américains participent »"."""
+    parsed, (first, _) = loose.parsed, loose.sentence
+    colon = bisect_left(parsed.starts, loose.quote.span.start) - 1
     while colon > first and parsed.outer[colon] == "_":
         colon -= 1
-    if colon <= first or parsed.outer[colon] != ":":
+    if colon <= first or parsed.outer[colon] != ":" or "M" not in parsed.outer[first:colon]:
         return None
-    phrase = phrase_from(parsed, first, colon)
-    return (
-        phrase
-        if phrase and parsed.outer[phrase.end : colon].strip("_") == "" and "M" in parsed.outer[first:colon]
-        else None
-    )
+    label = phrase_from(parsed, first, colon)
+    if label is None or parsed.outer[label.end : colon].strip("_"):
+        return None
+    return loose.draft("headline", source=label)
 
 
-def _signature(parsed: Parsed, quote: Quote) -> Range | None:
-    """The name after a quotation's dash, as readers' letters and lists of voices have it (“…” — Jane Doe)."""
-    i = bisect_left(parsed.starts, quote.span.end)
-    while i < len(parsed) and parsed.outer[i] == "_" and "\n" not in parsed.words[i]:
+def _signed(loose: _Loose) -> Draft | None:
+    """Of the name after a dash, as readers' letters and lists of voices have it: "“No way back.” — Jane Doe"."""
+    parsed = loose.parsed
+    i = bisect_left(parsed.starts, loose.quote.span.end)
+    while parsed.outer[i] == "_" and "\n" not in parsed.words[i]:
         i += 1
-    if i >= len(parsed) or parsed.words[i] not in ("—", "–", "―", "--"):
+    if parsed.words[i] not in _DASHES:
         return None
     line_end = next((k for k in range(i, len(parsed)) if "\n" in parsed.words[k]), len(parsed))
-    phrase = phrase_from(parsed, i + 1 + (parsed.outer[i + 1 : i + 2] == "_"), line_end)
-    if phrase is None or "M" not in parsed.outer[phrase.start : phrase.end]:
+    name = phrase_from(parsed, i + 1 + (parsed.outer[i + 1] == "_"), line_end)
+    if name is None or "M" not in parsed.outer[name.start : name.end]:
         return None
-    return phrase if not parsed.outer[phrase.end : line_end].strip("_.-,N()") else None
+    return None if parsed.outer[name.end : line_end].strip(AFTER_SIGNATURE) else loose.draft("signature", source=name)
 
 
-def _fills(parsed: Parsed, first: int, stop: int) -> bool:
-    """Whether the quotation is all of its sentence, but for a connector or two before it."""
-    return len(parsed.outer[first:stop].translate(_BESIDE)) <= 1
+def _floating(loose: _Loose) -> Draft | None:
+    """Of whoever spoke last: all of its sentence, but for a connector or two: "« Nous n'avons rien vu. »"."""
+    first, stop = loose.sentence
+    alone = len(loose.parsed.outer[first:stop].translate(_BESIDE)) <= 1
+    return loose.draft("floating") if alone and _says_something(loose.parsed, loose.content) else None
 
 
-def _after_colon(parsed: Parsed, quote: Quote) -> bool:
-    return parsed.text[max(0, quote.span.start - 20) : quote.span.start].rstrip().endswith(":")
+def _after_colon(loose: _Loose) -> Draft | None:
+    """Of whoever spoke or was named in the sentence before a colon: "Le ministre est formel : « Tout va bien »"."""
+    parsed, start = loose.parsed, loose.quote.span.start
+    if not parsed.text[max(0, start - COLON) : start].rstrip().endswith(":"):
+        return None
+    words = _word_count(parsed, loose.content)
+    if words < LONG_FRAGMENT and (words < SHORTEST or not _holds_verb(loose)):
+        return None
+    before = [draft.source or draft.holder for draft in loose.governed if draft.content[0] < loose.content]
+    return loose.draft("colon quotation", holder=before[-1] if before else first_phrase(parsed, *loose.sentence))
+
+
+def _fragment(loose: _Loose) -> Draft | None:
+    """Of whoever the sentence is about, where it is long: "The report is blunt about “a plan that could not work”"."""
+    if _word_count(loose.parsed, loose.content) < LONG_FRAGMENT or not _holds_verb(loose):
+        return None
+    return loose.draft("fragment quotation", holder=first_phrase(loose.parsed, *loose.sentence))
+
+
+CONSTRUCTIONS = (_headline, _signed, _floating, _after_colon, _fragment)  # the surest first
 
 
 def _word_count(parsed: Parsed, span: Span) -> int:
@@ -97,12 +133,13 @@ def _says_something(parsed: Parsed, span: Span) -> bool:
     A crosshead in single marks and a stage direction ("(CROSSTALK)") are none.
     """
     words = parsed.text[span.start : span.end].split()
-    heading = parsed.text[span.start - 1] in "'‘" and all(word[0].isupper() or len(word) < 4 for word in words)
+    heading = parsed.text[span.start - 1] in _SINGLE and all(word[0].isupper() or len(word) < 4 for word in words)
     if heading or (words[0].startswith("(") and words[-1].rstrip(".").endswith(")")):
         return False
-    return _word_count(parsed, span) > 2 or parsed.text[span.end - 1] in ".!?…"
+    return len(words) >= SHORTEST or parsed.text[span.end - 1] in _STOPS
 
 
-def _has_verb(parsed: Parsed, quote: Quote) -> bool:
-    first, stop = bisect_left(parsed.starts, quote.span.start), bisect_left(parsed.starts, quote.span.end)
-    return "V" in parsed.classes[first:stop] or "X" in parsed.classes[first:stop]
+def _holds_verb(loose: _Loose) -> bool:
+    parsed, span = loose.parsed, loose.quote.span
+    first, stop = bisect_left(parsed.starts, span.start), bisect_left(parsed.starts, span.end)
+    return any(letter in VERB for letter in parsed.classes[first:stop])

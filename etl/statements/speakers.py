@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from etl.parse.letters import DESCRIPTION, NOUN, VERB
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
-from etl.statements.names import full_names, fullest, key_of, name_in, text_of
+from etl.statements.names import full_names, fullest, last_word, name_in, text_of
 from etl.statements.phrases import first_phrase, phrase_before
 from etl.statements.subjects import subject_before
 
 BESIDE = 9  # tokens beside a title within which its holder's name stands
 DESCRIBED = 2000  # tokens before a description within which whom it describes was named
 MEMORY = 3  # sentences for which a floating quotation may go on with the last speaker
+RECENT = 4  # sentences before a pronoun in which whom it stands for was made the subject
+NAMED = 120  # tokens before a pronoun within which the last person was named
+HEAD = 3  # words of a phrase among which "ce dernier" or "the latter" says whom it means
 
 
 class Last(NamedTuple):
@@ -27,7 +31,11 @@ class Last(NamedTuple):
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who it is (None where the text does not say), and how that was learnt: "name", "phrase", "pronoun", "carried"."""
+    """Who it is, None where the text does not say, and how that was learnt.
+
+    `how` is "name" or "description" for somebody named in the article, "phrase" for words that name somebody who can
+    speak ("le ministère"), "thing" for others ("l'incident"), "pronoun", "carried" for whoever spoke last, "unknown".
+    """
 
     name: str | None
     how: str
@@ -50,16 +58,16 @@ def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
         speakers.append(speaker)
         if speaker.name and speaker.how != "thing":
             last = Last(speaker.name, draft.sentence)
-            if speaker.how in ("name", "description") or personal or parsed.french:
+            if speaker.how in ("name", "description") or personal:
                 person = last
     return speakers
 
 
 def _speaker_of_phrase(parsed: Parsed, phrase: Range, names: dict[str, str], last: Last) -> Speaker:
     words = parsed.lower[phrase.start : phrase.end]
-    if phrase.end - phrase.start == 1 and words[0] in parsed.lexicon.groups["pronouns"]:
+    if len(words) == 1 and words[0] in parsed.lexicon.groups["pronouns"]:
         return Speaker(_pronoun(parsed, phrase.start, names, last), "pronoun")
-    if any(word in parsed.lexicon.groups["latter"] for word in words[:3]) and last.name:
+    if last.name and any(word in parsed.lexicon.groups["latter"] for word in words[:HEAD]):
         return Speaker(last.name, "pronoun")
     name = name_in(parsed, phrase)
     if name is not None:
@@ -67,7 +75,7 @@ def _speaker_of_phrase(parsed: Parsed, phrase: Range, names: dict[str, str], las
     described = _described(parsed, phrase, names)
     if described:
         return Speaker(described, "description")
-    return Speaker(_plain(parsed, phrase), "phrase" if can_speak(parsed, phrase) else "thing")
+    return Speaker(_as_it_stands(parsed, phrase), "phrase" if can_speak(parsed, phrase) else "thing")
 
 
 def can_speak(parsed: Parsed, phrase: Range) -> bool:
@@ -82,7 +90,7 @@ def _pronoun(parsed: Parsed, i: int, names: dict[str, str], last: Last) -> str |
     here = bisect_right(parsed.sentences, (i, len(parsed))) - 1
     singular = parsed.lower[i].lstrip("-") in parsed.lexicon.groups["singular pronouns"]
     if singular:
-        for number in range(here - 1, max(last.sentence, here - 4, -1), -1):
+        for number in range(here - 1, max(last.sentence, here - RECENT, -1), -1):
             named = _named_subject(parsed, number, names)
             if named:
                 return named
@@ -93,7 +101,7 @@ def _named_subject(parsed: Parsed, number: int, names: dict[str, str]) -> str | 
     """The person with a first name that a sentence has as its first subject, or else as that of a later verb."""
     first, stop = parsed.sentences[number]
     leading = first_phrase(parsed, first, stop)
-    verbs = (i for i in range(first + 1, stop) if parsed.outer[i] in "VX" and parsed.outer[i - 1] not in "VX")
+    verbs = (i for i in range(first + 1, stop) if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB)
     for phrase in (leading, *(subject_before(parsed, i, first) for i in verbs)):
         name = name_in(parsed, phrase) if phrase else None
         if name and " " in fullest(parsed, name, names):
@@ -103,7 +111,7 @@ def _named_subject(parsed: Parsed, number: int, names: dict[str, str]) -> str | 
 
 def _last_name_before(parsed: Parsed, i: int, names: dict[str, str]) -> str | None:
     """The last person named before a token: somebody with a first name."""
-    for j in range(i - 1, max(-1, i - 120), -1):
+    for j in range(i - 1, max(-1, i - NAMED), -1):
         if parsed.classes[j] == "M":
             name = names.get(parsed.lower[j])
             if name and " " in name:
@@ -116,13 +124,13 @@ def _described(parsed: Parsed, phrase: Range, names: dict[str, str]) -> str | No
     titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in parsed.lexicon.people]
     if not titles or parsed.lower[phrase.start] not in parsed.lexicon.groups["definite"]:
         return None
-    words = {parsed.lower[i] for i in range(*phrase) if parsed.classes[i] in "NM"}
+    words = {parsed.lower[i] for i in range(*phrase) if parsed.classes[i] in NOUN}
     for j in range(phrase.start - 1, max(-1, phrase.start - DESCRIBED), -1):
         if parsed.lower[j] != titles[0] or parsed.classes[j] != "N":
             continue
         found = _named_beside(parsed, j)
         if found and " " in found and words <= set(parsed.lower[max(0, j - BESIDE) : j + BESIDE]):
-            return names.get(key_of(found), found)
+            return names.get(last_word(found), found)
     return None
 
 
@@ -132,13 +140,13 @@ def _named_beside(parsed: Parsed, j: int) -> str | None:
     if after:
         return after
     comma = j - 1
-    while comma > max(0, j - BESIDE) and parsed.outer[comma] in "DNMA#":
+    while comma > max(0, j - BESIDE) and parsed.outer[comma] in DESCRIPTION:
         comma -= 1  # "Taras Melnyk, a Ukrainian official"
     before = phrase_before(parsed, comma, max(0, comma - BESIDE)) if comma > 0 and parsed.outer[comma] == "," else None
     return name_in(parsed, before) if before else None
 
 
-def _plain(parsed: Parsed, phrase: Range) -> str:
+def _as_it_stands(parsed: Parsed, phrase: Range) -> str:
     """The phrase as it stands, up to its apposition."""
     end = next((i for i in range(phrase.start, phrase.end) if parsed.outer[i] == ","), phrase.end)
     return text_of(parsed, Range(phrase.start, max(end, phrase.start + 1)))

@@ -1,0 +1,36 @@
+"""English verbs that announce a statement: where a form is one, and where one follows a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.parse.classes import Context
+from etl.parse.cues import Cue
+from etl.parse.letters import BASE_OR_FINITE
+from etl.parse.lexicon import CueVerb, Lexicon
+from etl.parse.sentences import PAUSE, TERMINAL, begins_clause
+
+
+def fits(context: Context, i: int, cue: Cue) -> bool:
+    """Whether a form is a verb here and not the noun that is spelt alike: "they *claim*", not "the *claim*"."""
+    if cue.form != "finite" or cue.start < i or context.letters[i] in BASE_OR_FINITE:
+        return True
+    return context.lower[i] in context.lexicon.groups["verbs"] and context.letter_before(i) != "D"
+
+
+def passive(context: Context, start: int, i: int, verb: CueVerb) -> bool:  # noqa: ARG001 (French asks for the verb)
+    """Whether a compound tense tells what was done: "*was accused*", not "*was saying*"."""
+    be = any(word in context.lexicon.groups["be"] for word in context.lower[start:i])
+    return be and not context.lower[i].endswith("ing")
+
+
+def attributes(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words that follow a quotation attribute it: a cue verb soon ("“… ?” *Mr Smith asked*")."""
+    if begins_clause(words[0], lexicon):
+        return False  # "“… change.” *She* adds, “…”"
+    for offset, word in enumerate(map(str.lower, words)):
+        if word in TERMINAL or word in PAUSE:
+            return False
+        if word in lexicon.cues and (offset or word == "said"):  # a form that begins is a noun more often than not
+            return word not in lexicon.groups["cue nouns"]
+    return False
