@@ -20,7 +20,7 @@ ENGLISH = Language(
     groups=COMMON_GROUPS
     | {
         *("addressees", "adjectives", "before is", "before to", "cue nouns", "gerund prepositions", "naming"),
-        *("negations", "opening conjunctions", "plurals", "unsaid", "verbs"),
+        *("opening conjunctions", "plurals", "unsaid", "verbs"),
     },
     morphology=EnglishMorphology,
     dates=DateForms(

@@ -41,6 +41,7 @@ COMMON_GROUPS = frozenset(
         "making",
         "measures",
         "name articles",
+        "negations",
         "noble",
         "objects",
         "of",

@@ -6,6 +6,7 @@ import gzip
 import json
 from abc import ABC, abstractmethod
 from functools import lru_cache, partial
+from inspect import getfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,7 +68,8 @@ def _table(name: str) -> Any:
 
 def load_morphology(made_by: type[Morphology], lang: str) -> Morphology:
     """The morphology of a language, its look-ups remembered: news repeats its words."""
-    made_of = (*code_of(made_by.__module__), *_TABLES.glob(f"{lang}_lemma_*.json.gz"))
+    code = (*code_of(__name__), Path(getfile(made_by)))
+    made_of = (*code, *_TABLES.glob(f"{lang}_lemma_*.json.gz"))
     morphology = compiled(f"morphology-{lang}", partial(made_by, lang), of=made_of)
     morphology.mood = lru_cache(maxsize=50_000)(morphology.mood)  # type: ignore[method-assign]
     morphology.nominal = lru_cache(maxsize=50_000)(morphology.nominal)  # type: ignore[method-assign]
