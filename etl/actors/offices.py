@@ -5,11 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from etl.actors.registry import Registry, is_country
+from etl.actors.registry import Registry, SidesHeld, Term, Terms, is_country
 from etl.actors.registry_files import Office, load_offices, load_words
 from etl.model.extraction import Actor
 from etl.model.folding import fold
@@ -17,6 +15,8 @@ from etl.model.folding import fold
 _ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _WORDS = re.compile(r"[^\W_]+")
+# Titles of those who do not lead the body that their title names.
+_BELOW = re.compile(r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)")
 # Words of titles as descriptions have them → as roles have them.
 _TITLES = {
     "secretaire": "secretary", "secretary": "secretary", "general": "general", "generale": "general",
@@ -26,24 +26,12 @@ _TITLES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Term:
-    """One person's time in one office: surely from `since` to `until`, at most from `earliest` to `latest`."""
-
-    actor: str
-    title: frozenset[str]
-    earliest: date
-    since: date
-    until: date
-    latest: date
-
-
 def holder(description: str, day: date | None, registry: Registry) -> Actor | None:
     """Who a description of an office means on a day; None where no office, nobody or more than one fits."""
     if day is None:
         return None
     for key in (office_and_side(description, registry), _leader_of(description, registry)):
-        terms = [term for term in _terms(registry).get(key, ()) if term.earliest <= day <= term.latest] if key else []
+        terms = [term for term in registry.terms.get(key, ()) if term.earliest <= day <= term.latest] if key else []
         for kept in (terms, _nearest(description, terms)):
             sure = {term.actor for term in kept if term.since <= day <= term.until}
             holders = sure if len(sure) == 1 else {term.actor for term in kept}
@@ -76,7 +64,7 @@ def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
     """For whom an actor speaks on a day: the side of the office held then, or that of the latest."""
     if day is None or actor.kind != "person":
         return actor.side
-    held = _sides(registry).get(actor.actor_id, ())
+    held = registry.sides.get(actor.actor_id, ())
     sides = {side for side, term in held if term.earliest <= day <= term.latest}
     return sides.pop() if len(sides) == 1 else actor.side
 
@@ -84,7 +72,7 @@ def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
 def sides_of(actor: Actor, registry: Registry) -> frozenset[str]:
     """Every side for which an actor has ever spoken, as the registry has it."""
     return frozenset(
-        {*(side for side, _ in _sides(registry).get(actor.actor_id, ())), *((actor.side,) if actor.side else ())}
+        {*(side for side, _ in registry.sides.get(actor.actor_id, ())), *((actor.side,) if actor.side else ())}
     )
 
 
@@ -123,32 +111,35 @@ def office_and_side(description: str, registry: Registry) -> tuple[str, str] | N
 
 def _only_side(office: str, registry: Registry) -> str | None:
     """The side of an office that only one side has ("la haute représentante")."""
-    sides = {side for name, side in _terms(registry) if name == office}
+    sides = {side for name, side in registry.terms if name == office}
     return sides.pop() if len(sides) == 1 else None
 
 
-@lru_cache(maxsize=4)
-def _terms(registry: Registry) -> dict[tuple[str, str], tuple[Term, ...]]:
-    """(office, side) or ("leader", institution) → the terms of all who held it, as `people.csv` dates them."""
-    found: dict[tuple[str, str], list[Term]] = {}
+def held_offices(registry: Registry) -> tuple[Terms, SidesHeld]:
+    """(office, side) or ("leader", body) → the terms of all who held it; person → the sides of his offices, with terms.
+
+    Both are read from the roles of `people.csv`.
+    """
+    terms: dict[tuple[str, str], list[Term]] = {}
+    sides: dict[str, list[tuple[str, Term]]] = {}
     for actor in registry.actors.values():
         for title, periods in roles(actor.role or ""):
-            terms = [Term(actor.actor_id, _words_of(title), *_bounds(period)) for period in periods]
-            for key in _keys_of(title, actor, registry):
-                found.setdefault(key, []).extend(terms)
-    return {key: tuple(terms) for key, terms in found.items()}
+            held = [Term(actor.actor_id, _words_of(title), *_bounds(period)) for period in periods]
+            side = registry.side_of(title) or actor.side
+            for key in _keys_of(title, side, registry):
+                terms.setdefault(key, []).extend(held)
+            if side and actor.side:
+                sides.setdefault(actor.actor_id, []).extend((side, term) for term in held)
+    return {key: tuple(rows) for key, rows in terms.items()}, {person: tuple(rows) for person, rows in sides.items()}
 
 
-def _keys_of(title: str, actor: Actor, registry: Registry) -> Iterator[tuple[str, str]]:
+def _keys_of(title: str, side: str | None, registry: Registry) -> Iterator[tuple[str, str]]:
     """What a role is looked up by: its office and side, and the institution that it leads or speaks for."""
     offices, _ = load_offices()
-    side = registry.side_of(title) or actor.side
     if side:
         yield from ((name, side) for name, known in offices.items() if _fits(known, title, side, registry))
     leading = _leader_of(title, registry)
-    if leading and not re.match(
-        r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)", title
-    ):
+    if leading and not _BELOW.match(title):
         yield leading
 
 
@@ -161,19 +152,6 @@ def _fits(office: Office, title: str, side: str, registry: Registry) -> bool:
         return not is_country(side)
     named = registry.find(re.sub(r"^(of )?(the )?", "", title[len(words) :].strip()))
     return is_country(side) and bool(named) and named[0][0].start == 0 and named[0][1].startswith("country-")
-
-
-@lru_cache(maxsize=4)
-def _sides(registry: Registry) -> dict[str, tuple[tuple[str, Term], ...]]:
-    """Person → the sides of his offices with the terms."""
-    found: dict[str, list[tuple[str, Term]]] = {}
-    for actor in registry.actors.values():
-        for title, periods in roles(actor.role or ""):
-            side = registry.side_of(title) or actor.side
-            if side and actor.side:
-                terms = [(side, Term(actor.actor_id, _words_of(title), *_bounds(period))) for period in periods]
-                found.setdefault(actor.actor_id, []).extend(terms)
-    return {actor: tuple(terms) for actor, terms in found.items()}
 
 
 def roles(role: str) -> Iterator[tuple[str, list[str]]]:

@@ -12,7 +12,8 @@ from pathlib import Path
 import duckdb
 
 from etl.actors.camps import load_camps
-from etl.actors.registry import Registry, fold_name, load_registry
+from etl.actors.registry import Registry, fold_name
+from etl.actors.registry_build import load_registry
 from etl.actors.registry_files import Decisions, load_decisions
 from etl.actors.resolve import Candidate, Change, FoundActor, Resolution, name_keys, resolve
 from etl.load.rows import actor_row

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from etl import extract
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.model.article import LANGUAGES
 from etl.model.tables import DataError
 from etl.parse.lexicon import load_lexicon

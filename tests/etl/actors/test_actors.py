@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.actors import registry
-from etl.actors.registry import load_registry
+from etl.actors import registry_build
+from etl.actors.registry_build import load_registry
 from etl.extract import extract
 from etl.model.article import Article
 from etl.model.tables import DataError
@@ -70,7 +70,7 @@ def test_a_bad_registry_says_where_and_what(tmp_path, monkeypatch, row, reason):
         (tmp_path / name).write_text(
             f"id,name,kind,side,role,aliases\n# a comment\n{row if name == 'people.csv' else ''}\n"
         )
-    monkeypatch.setattr(registry, "REGISTRY", tmp_path)
+    monkeypatch.setattr(registry_build, "REGISTRY", tmp_path)
     with pytest.raises(DataError, match=r"people\.csv line \d") as error:
         load_registry.__wrapped__()
     assert reason in str(error.value)
