@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
-from etl.actors.registry import Registry
+from etl.actors.mentions import NamedText
+from etl.actors.offices import duties, names_office, offices_in
 from etl.model.article import Span
 from etl.model.extraction import Actor, Statement
 from etl.model.folding import fold
@@ -15,30 +15,9 @@ _DEFINITE = re.compile(r"^(?:l['’]|le |la |the |ce |cet |cette )", re.IGNORECA
 REMEMBERED = 100  # names before a description among which it may have its own
 _NEAR = 70  # characters around a name in which its office stands
 _SENTENCE = re.compile(r"[.!?\n]")
-# Offices as they are called in the texts → as the registry's roles call them.
-_OFFICES = {
-    "porte-parole": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes",
-    "ministre": "minister", "minister": "minister", "secretaire": "secretary", "secretary": "secretary",
-    "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
-    "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
-    "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
-    "premier": "prime minister", "patron": "head", "patronne": "head", "boss": "head", "head": "head",
-    "conseiller": "advis", "conseillere": "advis", "adviser": "advis", "advisor": "advis", "leader": "president",
-    "secretary-general": "secretary", "secretaire-general": "secretary", "press": "spokes",
-}  # fmt: skip
 
 
-def duties(actor: Actor) -> str:
-    """An actor's role as offices are looked for in it: a press secretary is a spokesperson."""
-    return (actor.role or "").casefold().replace("press secretary", "spokesperson")
-
-
-def offices_in(phrase: str) -> set[str]:
-    """The offices that a phrase names, as the registry's roles call them."""
-    return {_OFFICES[fold(word)] for word in re.findall(r"[\w-]+", phrase) if fold(word) in _OFFICES}
-
-
-def antecedent(text: str, statement: Statement, named: Sequence[tuple[Span, str]], registry: Registry) -> Actor | None:
+def antecedent(article: NamedText, statement: Statement) -> Actor | None:
     """The actor named last before a statement whom its speaker's definite description fits; None without one."""
     phrase = statement.speaker or ""
     if not _DEFINITE.match(phrase):
@@ -48,10 +27,10 @@ def antecedent(text: str, statement: Statement, named: Sequence[tuple[Span, str]
     if not words or len(words) > 4:
         return None
     limit = (statement.source or statement.content[0]).start
-    before = bisect_right(named, limit, key=lambda row: row[0].end)
-    for span, actor_id in reversed(named[max(0, before - REMEMBERED) : before]):
-        if _fits(text, span, registry.actors[actor_id], words):
-            return registry.actors[actor_id]
+    before = bisect_right(article.named, limit, key=lambda row: row[0].end)
+    for span, actor_id in reversed(article.named[max(0, before - REMEMBERED) : before]):
+        if _fits(article.text, span, article.known(actor_id), words):
+            return article.known(actor_id)
     return None
 
 
@@ -65,7 +44,7 @@ def _fits(text: str, span: Span, actor: Actor, words: list[str]) -> bool:
         return True
     role = duties(actor)
     offices = offices_in(" ".join(words))
-    others = [word for word in words if word not in _OFFICES]
+    others = [word for word in words if not names_office(word)]
     return bool(offices) and all(office in role for office in offices) and all(word in role for word in others)
 
 

@@ -17,6 +17,17 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _WORDS = re.compile(r"[^\W_]+")
 # Titles of those who do not lead the body that their title names.
 _BELOW = re.compile(r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)")
+# Offices as they are called in the texts → as the registry's roles call them.
+_OFFICES = {
+    "porte-parole": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes",
+    "ministre": "minister", "minister": "minister", "secretaire": "secretary", "secretary": "secretary",
+    "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
+    "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
+    "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
+    "premier": "prime minister", "patron": "head", "patronne": "head", "boss": "head", "head": "head",
+    "conseiller": "advis", "conseillere": "advis", "adviser": "advis", "advisor": "advis", "leader": "president",
+    "secretary-general": "secretary", "secretaire-general": "secretary", "press": "spokes",
+}  # fmt: skip
 # Words of titles as descriptions have them → as roles have them.
 _TITLES = {
     "secretaire": "secretary", "secretary": "secretary", "general": "general", "generale": "general",
@@ -24,6 +35,21 @@ _TITLES = {
     "presidente": "president", "chairman": "chairman", "commandant": "commander", "commander": "commander",
     "procureur": "prosecutor", "prosecutor": "prosecutor",
 }  # fmt: skip
+
+
+def duties(actor: Actor) -> str:
+    """An actor's role as offices are looked for in it: a press secretary is a spokesperson."""
+    return (actor.role or "").casefold().replace("press secretary", "spokesperson")
+
+
+def offices_in(phrase: str) -> set[str]:
+    """The offices that a phrase names, as the registry's roles call them."""
+    return {_OFFICES[fold(word)] for word in re.findall(r"[\w-]+", phrase) if fold(word) in _OFFICES}
+
+
+def names_office(word: str) -> bool:
+    """Whether a folded word is an office."""
+    return word in _OFFICES
 
 
 def holder(description: str, day: date | None, registry: Registry) -> Actor | None:
@@ -58,22 +84,6 @@ def same_body(description: str, actor: Actor, registry: Registry) -> bool:
         for text in (description, actor.role or "")
     )
     return bool(told & held)
-
-
-def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
-    """For whom an actor speaks on a day: the side of the office held then, or that of the latest."""
-    if day is None or actor.kind != "person":
-        return actor.side
-    held = registry.sides.get(actor.actor_id, ())
-    sides = {side for side, term in held if term.earliest <= day <= term.latest}
-    return sides.pop() if len(sides) == 1 else actor.side
-
-
-def sides_of(actor: Actor, registry: Registry) -> frozenset[str]:
-    """Every side for which an actor has ever spoken, as the registry has it."""
-    return frozenset(
-        {*(side for side, _ in registry.sides.get(actor.actor_id, ())), *((actor.side,) if actor.side else ())}
-    )
 
 
 def _leader_of(description: str, registry: Registry) -> tuple[str, str] | None:

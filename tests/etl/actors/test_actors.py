@@ -39,6 +39,12 @@ def test_a_description_is_who_was_named_with_it():
     assert statement.actor == "ru-ministry-of-defence"
 
 
+def test_what_is_learnt_of_somebody_later_holds_for_his_first_words():
+    text = "« Non », a déclaré Jan-Maria Kowalski. « Si », a ajouté le général polonais Jan Maria Kowalski."
+    statements = extract(Article(text, lang="fr")).statements
+    assert [(statement.actor, statement.side) for statement in statements] == [("found-jan-maria-kowalski", "PL")] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
