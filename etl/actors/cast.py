@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from etl.actors.descriptions import is_personal
-from etl.actors.mentions import NamedText, mentions_of_found, named_in
+from etl.actors.mentions import NamedText, is_personal, mentions_of_found, named_in
 from etl.actors.registry import Registry
 from etl.actors.sides import statement_side
 from etl.actors.speakers import decide, with_whole_name

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from etl.actors.descriptions import ARTICLE, Description, described
-from etl.actors.mentions import NamedText
+from etl.actors.descriptions import Description, described
+from etl.actors.mentions import ARTICLE, NamedText
 from etl.actors.offices import offices_in
 from etl.actors.registry import fold_name
 from etl.actors.registry_files import load_words

@@ -8,33 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from etl.actors.registry import Registry, SidesHeld, Term, Terms, is_country
-from etl.actors.registry_files import Office, load_offices, load_words
+from etl.actors.registry_files import Gender, Office, load_offices, load_titles, load_words
 from etl.model.extraction import Actor
 from etl.model.folding import fold
 
 _ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _WORDS = re.compile(r"[^\W_]+")
+_COMPLEMENT = re.compile(r"\b(?:of|to|for|at|in)\b|,")
 # Titles of those who do not lead the body that their title names.
 _BELOW = re.compile(r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)")
-# Offices as they are called in the texts → as the registry's roles call them.
-_OFFICES = {
-    "porte-parole": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes",
-    "ministre": "minister", "minister": "minister", "secretaire": "secretary", "secretary": "secretary",
-    "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
-    "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
-    "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
-    "premier": "prime minister", "patron": "head", "patronne": "head", "boss": "head", "head": "head",
-    "conseiller": "advis", "conseillere": "advis", "adviser": "advis", "advisor": "advis", "leader": "president",
-    "secretary-general": "secretary", "secretaire-general": "secretary", "press": "spokes",
-}  # fmt: skip
-# Words of titles as descriptions have them → as roles have them.
-_TITLES = {
-    "secretaire": "secretary", "secretary": "secretary", "general": "general", "generale": "general",
-    "directeur": "director", "directrice": "director", "director": "director", "president": "president",
-    "presidente": "president", "chairman": "chairman", "commandant": "commander", "commander": "commander",
-    "procureur": "prosecutor", "prosecutor": "prosecutor",
-}  # fmt: skip
 
 
 def duties(actor: Actor) -> str:
@@ -43,13 +26,17 @@ def duties(actor: Actor) -> str:
 
 
 def offices_in(phrase: str) -> set[str]:
-    """The offices that a phrase names, as the registry's roles call them."""
-    return {_OFFICES[fold(word)] for word in re.findall(r"[\w-]+", phrase) if fold(word) in _OFFICES}
+    """The offices that a phrase names, as the registry's roles call them: of "la directrice" it is "director"."""
+    titles = load_titles().by_form
+    found = (titles[fold(word)].in_roles for word in re.findall(r"[\w-]+", phrase) if fold(word) in titles)
+    return set(filter(None, found))
 
 
-def names_office(word: str) -> bool:
-    """Whether a folded word is an office."""
-    return word in _OFFICES
+def gender_of_role(role: str) -> Gender | None:
+    """The gender that the titles of a role tell: "Spokeswoman of the President" does, "Adviser to the King" not."""
+    heads = (_COMPLEMENT.split(title)[0] for title, _ in roles(role))
+    told = {load_titles().gender(word) for head in heads for word in _WORDS.findall(head)} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def holder(description: str, day: date | None, registry: Registry) -> Actor | None:
@@ -68,7 +55,7 @@ def holder(description: str, day: date | None, registry: Registry) -> Actor | No
 
 def _nearest(description: str, terms: list[Term]) -> list[Term]:
     """The terms whose title has most words of the description and fewest others: whoever leads the whole body."""
-    words = {_TITLES.get(word, word) for word in _words_of(description)}
+    words = {load_titles().in_english(word) for word in _words_of(description)}
     ranks = [(-len(words & term.title), len(term.title)) for term in terms]
     return [term for term, rank in zip(terms, ranks, strict=True) if rank == min(ranks)]
 
@@ -105,10 +92,10 @@ def _leader_of(description: str, registry: Registry) -> tuple[str, str] | None:
 def office_and_side(description: str, registry: Registry) -> tuple[str, str] | None:
     """The office and the side that a description names: the office whose longest phrase stands in it."""
     words = [fold(word) for word in _WORDS.findall(description)]
-    offices, blocked = load_offices()
+    others = load_words()["others"].intersection(words)
     best: tuple[int, str] | None = None
-    for office in offices.values():
-        if any(word in blocked and word not in office.heads for word in words):
+    for office in load_offices().values():
+        if not others <= office.words:
             continue
         for phrase in office.phrases:
             if phrase <= set(words) and (best is None or len(phrase) > best[0]):
@@ -145,9 +132,8 @@ def held_offices(registry: Registry) -> tuple[Terms, SidesHeld]:
 
 def _keys_of(title: str, side: str | None, registry: Registry) -> Iterator[tuple[str, str]]:
     """What a role is looked up by: its office and side, and the institution that it leads or speaks for."""
-    offices, _ = load_offices()
     if side:
-        yield from ((name, side) for name, known in offices.items() if _fits(known, title, side, registry))
+        yield from ((name, side) for name, known in load_offices().items() if _fits(known, title, side, registry))
     leading = _leader_of(title, registry)
     if leading and not _BELOW.match(title):
         yield leading

@@ -77,7 +77,7 @@ def _indexed(
     actors: Mapping[str, Actor], names: Names, given: dict[str, tuple[str, ...]], countries: list[Country]
 ) -> Registry:
     """The registry of these actors and names, with all that is looked up in it."""
-    offices, _ = load_offices()
+    offices = load_offices()
     known = {actor_id: replace(actor, office=_latest_office(actor, offices)) for actor_id, actor in actors.items()}
     people = {actor.actor_id: ordered_name(actor.name) for actor in known.values() if actor.kind == "person"}
     spellings = _spellings(names, people)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from etl.actors.descriptions import ARTICLE, private, side_said
-from etl.actors.mentions import NamedText
+from etl.actors.descriptions import private, side_said
+from etl.actors.mentions import ARTICLE, NamedText
 from etl.actors.registry import Registry, fold_name
 from etl.model.extraction import Actor, Statement
 

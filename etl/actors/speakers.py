@@ -11,21 +11,18 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from etl.actors.antecedents import antecedent
-from etl.actors.descriptions import (
+from etl.actors.antecedents import agrees, antecedent
+from etl.actors.descriptions import Description, described, private, speaks_for_another
+from etl.actors.found import new_body, new_person
+from etl.actors.mentions import (
     ARTICLE,
     OF_SOMEBODY,
-    Description,
+    NamedText,
     body_at_end,
-    described,
     is_personal,
     longer_name,
     person_at_end,
-    private,
-    speaks_for_another,
 )
-from etl.actors.found import new_body, new_person
-from etl.actors.mentions import NamedText
 from etl.actors.offices import duties, holder, same_body
 from etl.actors.registry import Registry, fold_name, ordered_name
 from etl.actors.sides import sides_of
@@ -136,7 +133,8 @@ def _named_before(asked: Asked) -> Decision | None:
 def _holder(asked: Asked) -> Decision | None:
     """Who holds the office on the day of the article: "le ministre russe de la Défense"."""
     for phrase in dict.fromkeys((asked.name, asked.article.phrase(asked.statement))):
-        if actor := holder(phrase, asked.article.day, asked.registry):
+        actor = holder(phrase, asked.article.day, asked.registry)
+        if actor and agrees(asked.article, actor, phrase):
             return Decision(actor, "office")
     return None
 

@@ -1,8 +1,13 @@
 """Which actor a speaker is: names in context, near-misses beside them."""
 
+import pickle
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from etl.actors import registry_build
+from etl.actors.cast import cast
 from etl.actors.registry_build import load_registry
 from etl.extract import extract
 from etl.model.article import Article
@@ -80,3 +85,21 @@ def test_a_bad_registry_says_where_and_what(tmp_path, monkeypatch, row, reason):
     with pytest.raises(DataError, match=r"people\.csv line \d") as error:
         load_registry.__wrapped__()
     assert reason in str(error.value)
+
+
+def test_a_registry_that_was_stored_and_read_back_answers_the_same():
+    registry = pickle.loads(pickle.dumps(load_registry()))
+    text = "« Non », a déclaré Sergueï Choïgou. Le ministre russe de la Défense a affirmé que oui."
+    statements = extract(Article(text, lang="fr")).statements
+    again = cast(text, statements, registry, date(2023, 3, 15))
+    assert again == cast(text, statements, load_registry(), date(2023, 3, 15))
+    assert [statement.actor for statement in again.statements] == ["sergei-shoigu"] * 2
+
+
+def test_the_registry_that_is_given_is_asked_and_no_other():
+    text = "« Non », a déclaré Mark Rutte. Le premier ministre néerlandais a affirmé que oui."
+    statements = extract(Article(text, lang="fr")).statements
+    given = cast(text, statements, load_registry(), date(2022, 7, 17)).statements
+    undated = cast(text, statements, replace(load_registry(), terms={}, sides={}), date(2022, 7, 17)).statements
+    assert [(each.actor, each.side) for each in given] == [("mark-rutte", "NL")] * 2
+    assert [(each.actor, each.side) for each in undated] == [("mark-rutte", "NATO"), (None, "NL")]
