@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from babel import localedata
 
 from etl.actors.cast import cast
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.dates.find import find_dates, statement_date
 from etl.languages.detect import detect_language
 from etl.languages.known import load_language

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from etl.actors.registry import Registry
+from etl.actors.descriptions import gender_told
+from etl.actors.mentions import NamedText
+from etl.actors.offices import duties, gender_of_role, offices_in
 from etl.model.article import Span
 from etl.model.extraction import Actor, Statement
 from etl.model.folding import fold
@@ -15,58 +17,69 @@ _DEFINITE = re.compile(r"^(?:l['’]|le |la |the |ce |cet |cette )", re.IGNORECA
 REMEMBERED = 100  # names before a description among which it may have its own
 _NEAR = 70  # characters around a name in which its office stands
 _SENTENCE = re.compile(r"[.!?\n]")
-# Offices as they are called in the texts → as the registry's roles call them.
-_OFFICES = {
-    "porte-parole": "spokes", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes",
-    "ministre": "minister", "minister": "minister", "secretaire": "secretary", "secretary": "secretary",
-    "president": "president", "presidente": "president", "general": "chief", "chef": "chief", "chief": "chief",
-    "ambassadeur": "ambassador", "ambassador": "ambassador", "commandant": "command", "commander": "command",
-    "chancelier": "chancellor", "chancellor": "chancellor", "directeur": "director", "director": "director",
-    "premier": "prime minister", "patron": "head", "patronne": "head", "boss": "head", "head": "head",
-    "conseiller": "advis", "conseillere": "advis", "adviser": "advis", "advisor": "advis", "leader": "president",
-    "secretary-general": "secretary", "secretaire-general": "secretary", "press": "spokes",
-}  # fmt: skip
+_WORDS = re.compile(r"[\w-]+")
+_JOINING = frozenset(("de", "du", "des", "la", "le", "of", "the", "d", "l"))
 
 
-def duties(actor: Actor) -> str:
-    """An actor's role as offices are looked for in it: a press secretary is a spokesperson."""
-    return (actor.role or "").casefold().replace("press secretary", "spokesperson")
+@dataclass(frozen=True)
+class _Sought:
+    """The words of a definite description, without those that only join; which of them are offices, which not."""
+
+    words: frozenset[str]
+    offices: frozenset[str]
+    others: frozenset[str]
 
 
-def offices_in(phrase: str) -> set[str]:
-    """The offices that a phrase names, as the registry's roles call them."""
-    return {_OFFICES[fold(word)] for word in re.findall(r"[\w-]+", phrase) if fold(word) in _OFFICES}
-
-
-def antecedent(text: str, statement: Statement, named: Sequence[tuple[Span, str]], registry: Registry) -> Actor | None:
+def antecedent(article: NamedText, statement: Statement) -> Actor | None:
     """The actor named last before a statement whom its speaker's definite description fits; None without one."""
     phrase = statement.speaker or ""
-    if not _DEFINITE.match(phrase):
-        return None
-    words = [fold(word) for word in re.findall(r"[\w-]+", _DEFINITE.sub("", phrase))]
-    words = [word for word in words if word not in ("de", "du", "des", "la", "le", "of", "the", "d", "l")]
-    if not words or len(words) > 4:
+    sought = _sought(phrase)
+    if sought is None:
         return None
     limit = (statement.source or statement.content[0]).start
-    before = bisect_right(named, limit, key=lambda row: row[0].end)
-    for span, actor_id in reversed(named[max(0, before - REMEMBERED) : before]):
-        if _fits(text, span, registry.actors[actor_id], words):
-            return registry.actors[actor_id]
+    before = bisect_right(article.named, limit, key=lambda row: row[0].end)
+    for span, actor_id in reversed(article.named[max(0, before - REMEMBERED) : before]):
+        actor = article.known(actor_id)
+        if _fits(article.text, span, actor, sought) and agrees(article, actor, phrase):
+            return actor
     return None
 
 
-def _fits(text: str, span: Span, actor: Actor, words: list[str]) -> bool:
+def agrees(article: NamedText, actor: Actor, phrase: str) -> bool:
+    """Whether a description may be of a person as far as gender tells: "la directrice" is not "Burns, directeur de …".
+
+    A feminine description is of no man, whether the registry's role ("Spokesman") or the article says that he is one. A
+    masculine one is not of a woman for whom the article has feminine forms; where it has none, it may mean a woman too
+    ("le ministre").
+    """
+    told = gender_told(phrase)
+    if told is None or actor.kind != "person":
+        return True
+    if told == "feminine":
+        return (gender_of_role(actor.role or "") or article.genders.get(actor.actor_id)) != "masculine"
+    return article.genders.get(actor.actor_id) != "feminine"
+
+
+def _sought(phrase: str) -> _Sought | None:
+    """What a definite description of four words at most asks for; None of another phrase."""
+    if not _DEFINITE.match(phrase):
+        return None
+    words = [fold(word) for word in _WORDS.findall(_DEFINITE.sub("", phrase))]
+    words = [word for word in words if word not in _JOINING]
+    if not words or len(words) > 4:
+        return None
+    others = frozenset(word for word in words if not offices_in(word))
+    return _Sought(frozenset(words), frozenset(offices_in(" ".join(words))), others)
+
+
+def _fits(text: str, span: Span, actor: Actor, sought: _Sought) -> bool:
     """Whether every word of the description is in the actor's name as it stands, or in the office beside it."""
-    surface = {fold(word) for word in re.findall(r"[\w-]+", text[span.start : span.end])}
     if actor.kind != "person":
-        return set(words) <= surface
-    beside = _beside(text, span)
-    if set(words) <= beside:
+        return sought.words <= {fold(word) for word in _WORDS.findall(text[slice(*span)])}
+    if sought.words <= _beside(text, span):
         return True
     role = duties(actor)
-    offices = offices_in(" ".join(words))
-    others = [word for word in words if word not in _OFFICES]
-    return bool(offices) and all(office in role for office in offices) and all(word in role for word in others)
+    return bool(sought.offices) and all(word in role for word in sought.offices | sought.others)
 
 
 def _beside(text: str, span: Span) -> set[str]:
@@ -74,4 +87,4 @@ def _beside(text: str, span: Span) -> set[str]:
     before = _SENTENCE.split(text[max(0, span.start - _NEAR) : span.start])[-1].rsplit(",", 1)[-1]
     after = _SENTENCE.split(text[span.end : span.end + _NEAR])[0]
     apposition = after[1:].split(",")[0] if after.startswith(",") else ""
-    return {fold(word) for word in re.findall(r"[\w-]+", f"{before} {apposition}")}
+    return {fold(word) for word in _WORDS.findall(f"{before} {apposition}")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.model.places import REGISTRY
 from etl.model.tables import DataError, cells, read_rows
 

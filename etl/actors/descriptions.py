@@ -1,13 +1,18 @@
-"""What the words around a name say of whoever bears it: side, office, trade. "Ivan Choïgou, agriculteur russe, …"."""
+"""What the words around a name, or those that stand for one, say of whoever it is: side, office, trade, gender.
+
+"Ivan Choïgou, agriculteur russe" is of Russia and in a trade; "la directrice" is a woman in an office.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from etl.actors.antecedents import offices_in
+from etl.actors.offices import offices_in
 from etl.actors.registry import Registry, is_country
-from etl.actors.registry_files import load_words
+from etl.actors.registry_files import GENDERS, Gender, Title, load_offices, load_titles, load_words
 from etl.model.article import Span
 from etl.model.extraction import Actor
 from etl.model.folding import fold
@@ -21,6 +26,11 @@ _CLAUSE = re.compile(  # a verb: what follows the comma is no apposition
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]{2,40})\)")
 _WORDS = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"[\w-]+")
+_PAUSE = re.compile(r"[.!?,:;()«»“”\"\n]")
+_COURTESY = re.compile(r"([^\W\d_]+)\.?\s+$")
+_BESIDE = re.compile(r"\s*[,(]\s*([^.!?,:;()«»“”\"\n]{3,90})")
+_ARTICLES = frozenset(("le", "la", "l", "the"))
 
 
 @dataclass(frozen=True)
@@ -84,3 +94,95 @@ def side_said(words: str, registry: Registry) -> str | None:
 def private(phrase: str) -> bool:
     """Whether a description without a name is of somebody who speaks for himself: "un habitant de Washington"."""
     return any(fold(word) in load_words()["private"] for word in _WORDS.findall(phrase)[:4])
+
+
+def gender_told(phrase: str) -> Gender | None:
+    """The gender that a title in a description tells: "la directrice", "la ministre"; "the minister" tells none."""
+    words = _HYPHENATED.findall(phrase)
+    place = next((place for place, word in enumerate(words) if _title(word)), 0)
+    if not words or not _title(words[place]) or any(fold(word) in load_words()["joining"] for word in words[1:place]):
+        return None
+    return _gender(words, place, determiner=0)
+
+
+def genders_beside(text: str, span: Span, registry: Registry) -> Iterator[Gender]:
+    """The genders that titles beside a name tell: "Mme Colonna", "la ministre Colonna", "Colonna, cheffe de …"."""
+    before = text[max(0, span.start - REACH) : span.start]
+    courtesy = _COURTESY.search(before)
+    words = _HYPHENATED.findall(_PAUSE.split(before)[-1])
+    after = _BESIDE.match(text, span.end)
+    found = (
+        load_titles().gender(courtesy.group(1)) if courtesy and _title(courtesy.group(1)) else None,
+        _gender_before(words, registry),
+        _gender_after(_HYPHENATED.findall(after.group(1)), registry) if after else None,
+    )
+    yield from (gender for gender in found if gender)
+
+
+def _gender_before(words: list[str], registry: Registry) -> Gender | None:
+    """The gender of a title that a name follows with nothing between but what the title is of."""
+    if not words or fold(words[-1]) in load_words()["joining"]:  # "la ministre de Vladimir Poutine"
+        return None
+    for place in reversed(range(len(words))):
+        if _title(words[place]):
+            return _gender(words, place)
+        if not _belongs(words, place, registry):
+            return None
+    return None
+
+
+def _gender_after(words: list[str], registry: Registry) -> Gender | None:
+    """The gender of a title in apposition; with an article it must fill it: "la ministre a dit" may begin a clause."""
+    article = fold(words[0]) in _ARTICLES if words else False
+    place = int(article)
+    if place < len(words) and fold(words[place]) in load_words()["others"] and not _title(words[place]):  # "ancienne"
+        place += 1
+    if place >= len(words) or not _title(words[place]):
+        return None
+    if article and not all(_belongs(words, after, registry) for after in range(place + 1, len(words))):
+        return None
+    return _gender(words, place, determiner=0)
+
+
+def _gender(words: list[str], place: int, determiner: int | None = None) -> Gender | None:
+    """The gender that a title, those next to it and a determiner tell together: "la ministre", "secrétaire générale".
+
+    The determiner is the word before them unless its place is given. None where they contradict each other.
+    """
+    first, stop = place, place + 1
+    while first and _title(words[first - 1]):
+        first -= 1
+    while stop < len(words) and _title(words[stop]):
+        stop += 1
+    at = first - 1 if determiner is None else determiner
+    before = fold(words[at]) if 0 <= at < first else ""
+    told: set[Gender | None] = {load_titles().gender(_bare(word)) for word in words[first:stop]}
+    told |= {gender for gender in GENDERS if before in load_words()[gender]}
+    told.discard(None)
+    return told.pop() if len(told) == 1 else None
+
+
+def _belongs(words: list[str], place: int, registry: Registry) -> bool:
+    """Whether a word may stand between a title and a name: "de la Défense", "russe", "étrangères"; a verb does not."""
+    groups, word = load_words(), fold(words[place])
+    if word in groups["joining"] or (place and fold(words[place - 1]) in groups["joining"]):
+        return True
+    known = (word,) in registry.adjectives or bool(_title(word))
+    return known or words[place][0].isupper() or set(word.split("-")) <= _words_of_offices()
+
+
+@cache
+def _words_of_offices() -> frozenset[str]:
+    return frozenset(word for office in load_offices().values() for word in office.words)
+
+
+def _title(word: str) -> Title | None:
+    """The title that a word is."""
+    return load_titles().by_form.get(fold(_bare(word)))
+
+
+def _bare(word: str) -> str:
+    """The word without "ex-" or "vice-"."""
+    first, _, rest = word.partition("-")
+    prefixed = rest and fold(word) not in load_titles().by_form and fold(first) in load_words()["others"]
+    return rest if prefixed else word

@@ -5,37 +5,38 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from etl.actors.registry import Registry, is_country
-from etl.actors.registry_files import Office, load_offices, load_words
+from etl.actors.registry import Registry, SidesHeld, Term, Terms, is_country
+from etl.actors.registry_files import Gender, Office, load_offices, load_titles, load_words
 from etl.model.extraction import Actor
 from etl.model.folding import fold
 
 _ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _WORDS = re.compile(r"[^\W_]+")
-# Words of titles as descriptions have them → as roles have them.
-_TITLES = {
-    "secretaire": "secretary", "secretary": "secretary", "general": "general", "generale": "general",
-    "directeur": "director", "directrice": "director", "director": "director", "president": "president",
-    "presidente": "president", "chairman": "chairman", "commandant": "commander", "commander": "commander",
-    "procureur": "prosecutor", "prosecutor": "prosecutor",
-}  # fmt: skip
+_COMPLEMENT = re.compile(r"\b(?:of|to|for|at|in)\b|,")
+# Titles of those who do not lead the body that their title names.
+_BELOW = re.compile(r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)")
 
 
-@dataclass(frozen=True)
-class Term:
-    """One person's time in one office: surely from `since` to `until`, at most from `earliest` to `latest`."""
+def duties(actor: Actor) -> str:
+    """An actor's role as offices are looked for in it: a press secretary is a spokesperson."""
+    return (actor.role or "").casefold().replace("press secretary", "spokesperson")
 
-    actor: str
-    title: frozenset[str]
-    earliest: date
-    since: date
-    until: date
-    latest: date
+
+def offices_in(phrase: str) -> set[str]:
+    """The offices that a phrase names, as the registry's roles call them: of "la directrice" it is "director"."""
+    titles = load_titles().by_form
+    found = (titles[fold(word)].in_roles for word in re.findall(r"[\w-]+", phrase) if fold(word) in titles)
+    return set(filter(None, found))
+
+
+def gender_of_role(role: str) -> Gender | None:
+    """The gender that the titles of a role tell: "Spokeswoman of the President" does, "Adviser to the King" not."""
+    heads = (_COMPLEMENT.split(title)[0] for title, _ in roles(role))
+    told = {load_titles().gender(word) for head in heads for word in _WORDS.findall(head)} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def holder(description: str, day: date | None, registry: Registry) -> Actor | None:
@@ -43,7 +44,7 @@ def holder(description: str, day: date | None, registry: Registry) -> Actor | No
     if day is None:
         return None
     for key in (office_and_side(description, registry), _leader_of(description, registry)):
-        terms = [term for term in _terms(registry).get(key, ()) if term.earliest <= day <= term.latest] if key else []
+        terms = [term for term in registry.terms.get(key, ()) if term.earliest <= day <= term.latest] if key else []
         for kept in (terms, _nearest(description, terms)):
             sure = {term.actor for term in kept if term.since <= day <= term.until}
             holders = sure if len(sure) == 1 else {term.actor for term in kept}
@@ -54,7 +55,7 @@ def holder(description: str, day: date | None, registry: Registry) -> Actor | No
 
 def _nearest(description: str, terms: list[Term]) -> list[Term]:
     """The terms whose title has most words of the description and fewest others: whoever leads the whole body."""
-    words = {_TITLES.get(word, word) for word in _words_of(description)}
+    words = {load_titles().in_english(word) for word in _words_of(description)}
     ranks = [(-len(words & term.title), len(term.title)) for term in terms]
     return [term for term, rank in zip(terms, ranks, strict=True) if rank == min(ranks)]
 
@@ -70,22 +71,6 @@ def same_body(description: str, actor: Actor, registry: Registry) -> bool:
         for text in (description, actor.role or "")
     )
     return bool(told & held)
-
-
-def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
-    """For whom an actor speaks on a day: the side of the office held then, or that of the latest."""
-    if day is None or actor.kind != "person":
-        return actor.side
-    held = _sides(registry).get(actor.actor_id, ())
-    sides = {side for side, term in held if term.earliest <= day <= term.latest}
-    return sides.pop() if len(sides) == 1 else actor.side
-
-
-def sides_of(actor: Actor, registry: Registry) -> frozenset[str]:
-    """Every side for which an actor has ever spoken, as the registry has it."""
-    return frozenset(
-        {*(side for side, _ in _sides(registry).get(actor.actor_id, ())), *((actor.side,) if actor.side else ())}
-    )
 
 
 def _leader_of(description: str, registry: Registry) -> tuple[str, str] | None:
@@ -107,10 +92,10 @@ def _leader_of(description: str, registry: Registry) -> tuple[str, str] | None:
 def office_and_side(description: str, registry: Registry) -> tuple[str, str] | None:
     """The office and the side that a description names: the office whose longest phrase stands in it."""
     words = [fold(word) for word in _WORDS.findall(description)]
-    offices, blocked = load_offices()
+    others = load_words()["others"].intersection(words)
     best: tuple[int, str] | None = None
-    for office in offices.values():
-        if any(word in blocked and word not in office.heads for word in words):
+    for office in load_offices().values():
+        if not others <= office.words:
             continue
         for phrase in office.phrases:
             if phrase <= set(words) and (best is None or len(phrase) > best[0]):
@@ -123,32 +108,34 @@ def office_and_side(description: str, registry: Registry) -> tuple[str, str] | N
 
 def _only_side(office: str, registry: Registry) -> str | None:
     """The side of an office that only one side has ("la haute représentante")."""
-    sides = {side for name, side in _terms(registry) if name == office}
+    sides = {side for name, side in registry.terms if name == office}
     return sides.pop() if len(sides) == 1 else None
 
 
-@lru_cache(maxsize=4)
-def _terms(registry: Registry) -> dict[tuple[str, str], tuple[Term, ...]]:
-    """(office, side) or ("leader", institution) → the terms of all who held it, as `people.csv` dates them."""
-    found: dict[tuple[str, str], list[Term]] = {}
+def held_offices(registry: Registry) -> tuple[Terms, SidesHeld]:
+    """(office, side) or ("leader", body) → the terms of all who held it; person → the sides of his offices, with terms.
+
+    Both are read from the roles of `people.csv`.
+    """
+    terms: dict[tuple[str, str], list[Term]] = {}
+    sides: dict[str, list[tuple[str, Term]]] = {}
     for actor in registry.actors.values():
         for title, periods in roles(actor.role or ""):
-            terms = [Term(actor.actor_id, _words_of(title), *_bounds(period)) for period in periods]
-            for key in _keys_of(title, actor, registry):
-                found.setdefault(key, []).extend(terms)
-    return {key: tuple(terms) for key, terms in found.items()}
+            held = [Term(actor.actor_id, _words_of(title), *_bounds(period)) for period in periods]
+            side = registry.side_of(title) or actor.side
+            for key in _keys_of(title, side, registry):
+                terms.setdefault(key, []).extend(held)
+            if side and actor.side:
+                sides.setdefault(actor.actor_id, []).extend((side, term) for term in held)
+    return {key: tuple(rows) for key, rows in terms.items()}, {person: tuple(rows) for person, rows in sides.items()}
 
 
-def _keys_of(title: str, actor: Actor, registry: Registry) -> Iterator[tuple[str, str]]:
+def _keys_of(title: str, side: str | None, registry: Registry) -> Iterator[tuple[str, str]]:
     """What a role is looked up by: its office and side, and the institution that it leads or speaks for."""
-    offices, _ = load_offices()
-    side = registry.side_of(title) or actor.side
     if side:
-        yield from ((name, side) for name, known in offices.items() if _fits(known, title, side, registry))
+        yield from ((name, side) for name, known in load_offices().items() if _fits(known, title, side, registry))
     leading = _leader_of(title, registry)
-    if leading and not re.match(
-        r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)", title
-    ):
+    if leading and not _BELOW.match(title):
         yield leading
 
 
@@ -161,19 +148,6 @@ def _fits(office: Office, title: str, side: str, registry: Registry) -> bool:
         return not is_country(side)
     named = registry.find(re.sub(r"^(of )?(the )?", "", title[len(words) :].strip()))
     return is_country(side) and bool(named) and named[0][0].start == 0 and named[0][1].startswith("country-")
-
-
-@lru_cache(maxsize=4)
-def _sides(registry: Registry) -> dict[str, tuple[tuple[str, Term], ...]]:
-    """Person → the sides of his offices with the terms."""
-    found: dict[str, list[tuple[str, Term]]] = {}
-    for actor in registry.actors.values():
-        for title, periods in roles(actor.role or ""):
-            side = registry.side_of(title) or actor.side
-            if side and actor.side:
-                terms = [(side, Term(actor.actor_id, _words_of(title), *_bounds(period))) for period in periods]
-                found.setdefault(actor.actor_id, []).extend(terms)
-    return {actor: tuple(terms) for actor, terms in found.items()}
 
 
 def roles(role: str) -> Iterator[tuple[str, list[str]]]:

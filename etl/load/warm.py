@@ -9,7 +9,7 @@ import gc
 from contextlib import suppress
 
 from etl import extract
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.languages.known import load_language
 from etl.model.article import LANGUAGES
 from etl.model.errors import UserError

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from time import perf_counter
 
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.actors.registry_files import Decisions
 from etl.actors.resolve import FoundActor, resolve
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.extract import Settings
 from etl.measure.evaluate import evaluate
 from etl.measure.gold import read_gold

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import duckdb
 
 from etl.actors.camps import load_camps
-from etl.actors.registry import Registry, fold_name, load_registry
+from etl.actors.registry import Registry, fold_name
+from etl.actors.registry_build import load_registry
 from etl.actors.registry_files import Decisions, load_decisions
 from etl.actors.resolve import Candidate, Change, Resolution, name_keys
 from etl.load.databases import Run, execute

@@ -5,7 +5,8 @@ Only what these articles touch is looked at again: what earlier builds decided s
 
 from __future__ import annotations
 
-from etl.actors.registry import Registry, load_registry
+from etl.actors.registry import Registry
+from etl.actors.registry_build import load_registry
 from etl.actors.registry_files import load_decisions
 from etl.actors.resolve import FoundActor, Resolution, name_keys, resolve
 from etl.load.databases import Run

@@ -1,9 +1,14 @@
 """Which actor a speaker is: names in context, near-misses beside them."""
 
+import pickle
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from etl.actors import registry
-from etl.actors.registry import load_registry
+from etl.actors import registry_build
+from etl.actors.cast import cast
+from etl.actors.registry_build import load_registry
 from etl.extract import extract
 from etl.model.article import Article
 from etl.model.tables import DataError
@@ -39,6 +44,12 @@ def test_a_description_is_who_was_named_with_it():
     assert statement.actor == "ru-ministry-of-defence"
 
 
+def test_what_is_learnt_of_somebody_later_holds_for_his_first_words():
+    text = "« Non », a déclaré Jan-Maria Kowalski. « Si », a ajouté le général polonais Jan Maria Kowalski."
+    statements = extract(Article(text=text, lang="fr")).statements
+    assert [(statement.actor, statement.side) for statement in statements] == [("found-jan-maria-kowalski", "PL")] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -70,7 +81,25 @@ def test_a_bad_registry_says_where_and_what(tmp_path, monkeypatch, row, reason):
         (tmp_path / name).write_text(
             f"id,name,kind,side,role,aliases\n# a comment\n{row if name == 'people.csv' else ''}\n"
         )
-    monkeypatch.setattr(registry, "REGISTRY", tmp_path)
+    monkeypatch.setattr(registry_build, "REGISTRY", tmp_path)
     with pytest.raises(DataError, match=r"people\.csv line \d") as error:
         load_registry.__wrapped__()
     assert reason in str(error.value)
+
+
+def test_a_registry_that_was_stored_and_read_back_answers_the_same():
+    registry = pickle.loads(pickle.dumps(load_registry()))
+    text = "« Non », a déclaré Sergueï Choïgou. Le ministre russe de la Défense a affirmé que oui."
+    statements = extract(Article(text=text, lang="fr")).statements
+    again = cast(text, statements, registry, date(2023, 3, 15))
+    assert again == cast(text, statements, load_registry(), date(2023, 3, 15))
+    assert [statement.actor for statement in again.statements] == ["sergei-shoigu"] * 2
+
+
+def test_the_registry_that_is_given_is_asked_and_no_other():
+    text = "« Non », a déclaré Mark Rutte. Le premier ministre néerlandais a affirmé que oui."
+    statements = extract(Article(text=text, lang="fr")).statements
+    given = cast(text, statements, load_registry(), date(2022, 7, 17)).statements
+    undated = cast(text, statements, replace(load_registry(), terms={}, sides={}), date(2022, 7, 17)).statements
+    assert [(each.actor, each.side) for each in given] == [("mark-rutte", "NL")] * 2
+    assert [(each.actor, each.side) for each in undated] == [("mark-rutte", "NATO"), (None, "NL")]

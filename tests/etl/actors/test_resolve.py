@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from etl.actors.camps import load_camps
-from etl.actors.registry import load_registry
+from etl.actors.registry_build import load_registry
 from etl.actors.registry_files import Decisions, load_decisions
 from etl.actors.resolve import FoundActor, resolve
 from etl.actors.spelling import alike
