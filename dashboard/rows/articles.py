@@ -20,7 +20,7 @@ def load_articles(build: Path) -> list[Row]:
 
 def article_of(build: Path, statement_id: str) -> str | None:
     """The id of the article in which a statement stands, or stood; None where the build holds no such statement."""
-    found = rows(build, "article_of_statement", statement_id=statement_id)
+    found = rows(build, "article/of_statement", statement_id=statement_id)
     return found[0]["article_id"] if found else None
 
 
@@ -32,15 +32,15 @@ def holds_article(build: Path, article_id: str) -> bool:
 def load_article(build: Path, article_id: str) -> tuple[Row, list[Statement], list[Row]]:
     """The article, its statements in the order of the text, and the regions that are left out of the account."""
     article = rows(build, "article", article_id=article_id)[0]
-    statements = [statement_of(row) for row in rows(build, "article_statements", article_id=article_id)]
-    return article, statements, rows(build, "article_regions", article_id=article_id)
+    statements = [statement_of(row) for row in rows(build, "article/statements", article_id=article_id)]
+    return article, statements, rows(build, "article/regions", article_id=article_id)
 
 
 def load_beside(build: Path, article: Row) -> tuple[list[Row], list[Row]]:
     """The other versions of an article, and its copies."""
     article_id, identity = article["article_id"], article["identity"]
-    versions = rows(build, "article_versions", article_id=article_id, identity=identity) if identity else []
-    return versions, rows(build, "article_copies", article_id=article_id, limit=MOST)
+    versions = rows(build, "article/versions", article_id=article_id, identity=identity) if identity else []
+    return versions, rows(build, "article/copies", article_id=article_id, limit=MOST)
 
 
 def load_variants(build: Path, statement: Statement) -> list[Row]:

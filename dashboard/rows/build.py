@@ -26,7 +26,7 @@ def build_id(build: Path) -> str:
 
 @cache
 def sql(name: str) -> str:
-    """The text of `dashboard/rows/queries/<name>.sql`."""
+    """The text of `dashboard/rows/queries/<name>.sql`; a name may be `article/copies`."""
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 

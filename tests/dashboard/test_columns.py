@@ -50,14 +50,14 @@ def connection(tmp_path_factory):
 
 @pytest.mark.parametrize("article_id", ["r-1", "r-old"], ids=["in force", "an earlier version"])
 def test_the_article_page_has_the_columns_of_the_list(connection, article_id):
-    (shown,) = fetch(connection, "article_statements", {"article_id": article_id})
+    (shown,) = fetch(connection, "article/statements", {"article_id": article_id})
     listed, *_ = fetch(connection, QUERY, {**Filters().parameters(), "limit": 9, "offset": 0})
     assert set(shown) == set(listed) - {"total", "total_undated"}
     assert set(shown) == FIELDS
 
 
 def test_the_article_page_has_the_values_of_the_list(connection):
-    (shown,) = fetch(connection, "article_statements", {"article_id": "r-1"})
+    (shown,) = fetch(connection, "article/statements", {"article_id": "r-1"})
     listed, *_ = fetch(connection, QUERY, {**Filters(search="sea").parameters(), "limit": 9, "offset": 0})
     assert listed["statement_id"] == shown["statement_id"] == "t-1"
     assert {**listed, **shown} == {**listed, "also_in": 0}
