@@ -50,9 +50,24 @@ def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) ->
         return None
     if before is None and after is not None:
         holder = first_phrase(parsed, head, left) if parsed.outer[head] != "S" else None
-        return Draft(content, "inverted after", number, Range(cue.start, cue.end), source, holder, cue.verb.lemma)
+        return Draft(
+            content=content,
+            pattern="inverted after",
+            sentence=number,
+            cue=Range(cue.start, cue.end),
+            source=source,
+            holder=holder,
+            lemma=cue.verb.lemma,
+        )
     pattern = "inverted quotation" if quoted_before else "inverted clause"
-    return Draft(content, pattern, number, Range(cue.start, cue.end), source, None, cue.verb.lemma)
+    return Draft(
+        content=content,
+        pattern=pattern,
+        sentence=number,
+        cue=Range(cue.start, cue.end),
+        source=source,
+        lemma=cue.verb.lemma,
+    )
 
 
 def _inverted_subject(parsed: Parsed, cue: Cue, first: int, stop: int) -> tuple[Range | None, int]:

@@ -77,7 +77,16 @@ def _after_verb(
         source, holder = _speaker_of(parsed, cue, first, stop, subject)
     if source is None and holder is None and cue.start == first and not parsed.french:
         return None  # "Asked whether …": somebody else asked
-    return Draft((span,), pattern, number, Range(cue.start, cue.end), source, holder, cue.verb.lemma, cue.passive)
+    return Draft(
+        content=(span,),
+        pattern=pattern,
+        sentence=number,
+        cue=Range(cue.start, cue.end),
+        source=source,
+        holder=holder,
+        lemma=cue.verb.lemma,
+        passive=cue.passive,
+    )
 
 
 def _after_leading(parsed: Parsed, cue: Cue, first: int, stop: int) -> tuple[int, str] | None:

@@ -20,7 +20,7 @@ class Range(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A statement as a construction finds it; `pattern` names the construction, for the confidence."""
 
