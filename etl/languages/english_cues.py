@@ -8,7 +8,7 @@ from etl.parse.classes import Context
 from etl.parse.cues import Cue
 from etl.parse.letters import BASE_OR_FINITE
 from etl.parse.lexicon import CueVerb, Lexicon
-from etl.parse.sentences import PAUSE, TERMINAL, begins_clause
+from etl.parse.sentences import TERMINAL, WITHIN, begins_clause
 
 
 def fits(context: Context, i: int, cue: Cue) -> bool:
@@ -29,7 +29,7 @@ def attributes(words: Sequence[str], lexicon: Lexicon) -> bool:
     if begins_clause(words[0], lexicon):
         return False  # "“… change.” *She* adds, “…”"
     for offset, word in enumerate(map(str.lower, words)):
-        if word in TERMINAL or word in PAUSE:
+        if word in TERMINAL or word in WITHIN:
             return False
         if word in lexicon.cues and (offset or word == "said"):  # a form that begins is a noun more often than not
             return word not in lexicon.groups["cue nouns"]

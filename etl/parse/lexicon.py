@@ -103,7 +103,11 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _rows(path: Path, expected: frozenset[str], what: str) -> dict[str, frozenset[str]]:
     """The words of each row that a list must have, by the row's name."""
-    rows = {name: frozenset(words.split()) for name, words in read_pairs(path)}
+    rows: dict[str, frozenset[str]] = {}
+    for name, words in read_pairs(path):
+        if name in rows:
+            raise DataError(f"{path}: {what} {name!r} stands there twice; expected once")
+        rows[name] = frozenset(words.split())
     for problem, names in (("unknown", rows.keys() - expected), ("no", expected - rows.keys())):
         if names:
             raise DataError(f"{path}: {problem} {what} {min(names)!r}; expected {', '.join(sorted(expected))}")

@@ -10,7 +10,7 @@ from etl.parse.lexicon import Lexicon
 from etl.parse.marks import DOUBLE, Quote
 
 TERMINAL = frozenset(".!?…") | {"...", "..", "....", "?!", "!!", "!?", "??", "!!!"}
-PAUSE = frozenset(",;:")
+WITHIN = frozenset(",;:")  # marks that stand inside of sentences alone
 _CLOSERS = frozenset(")]»”\"'’›")
 _DASHES = frozenset("—–")
 WRAPPED = 0.3  # of a text's lines, from which on that go on in lower case they were cut at a width
@@ -59,7 +59,7 @@ def begins_clause(word: str, lexicon: Lexicon) -> bool:
 def _may_begin(words: Sequence[str], i: int, after_quotation: bool, language: Language) -> bool:
     """Whether a sentence may begin at token `i`, after the end of one."""
     word = words[i]
-    if word in PAUSE or word[0] == "-":
+    if word in WITHIN or word[0] == "-":
         return False
     if word[0].islower():
         return not after_quotation and words[i - 1] == "." and len(words[i - 2]) > 3

@@ -161,7 +161,7 @@ def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span
 
 
 def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:
-    """Where the words for the source end: at a comma, or where a clause begins ("Selon X *il* …")."""
+    """Where the words for the source end: at a comma, or where a clause begins ("Selon elle *il* viendra")."""
     after = i
     while after < stop and parsed.outer[after] not in SOURCE_OVER:
         if leading and after > i and parsed.outer[after] in CLAUSE_BEGINS:
@@ -171,7 +171,7 @@ def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:
 
 
 def _clause_follows(parsed: Parsed, comma: int, stop: int) -> bool:
-    """Whether a clause goes on after the source: "Le drone, selon Moscou, *est tombé seul*"; not "…, *et* Kiev …"."""
+    """Whether a clause goes on after the source: "Tout va bien, selon lui, *là où il est*"; not "…, *et* Kiev …"."""
     if parsed.outer[comma] != "," or parsed.outer[comma + 1] in CONTINUES:
         return False
     return any(letter in VERB for letter in parsed.outer[comma:stop])

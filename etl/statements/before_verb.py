@@ -33,7 +33,15 @@ def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) ->
         return None
     pattern = "inverted after" if said is None else "inverted quotation" if quoted else "inverted clause"
     holder = first_phrase(parsed, *lead) if said is None and parsed.outer[lead.start] != "S" else None
-    return Draft(content, pattern, number, Range(cue.start, cue.end), clause.source, holder, cue.verb.lemma)
+    return Draft(
+        content=content,
+        pattern=pattern,
+        sentence=number,
+        cue=Range(cue.start, cue.end),
+        source=clause.source,
+        holder=holder,
+        lemma=cue.verb.lemma,
+    )
 
 
 def _start_of_said(parsed: Parsed, first: int, stop: int) -> int:

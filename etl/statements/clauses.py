@@ -87,7 +87,14 @@ def _after_verb(verb: Announcing) -> Draft | None:
     if span is None or pattern is None or who is None:
         return None
     return Draft(
-        (span,), pattern, verb.number, Range(cue.start, cue.end), who.source, who.holder, cue.verb.lemma, cue.passive
+        content=(span,),
+        pattern=pattern,
+        sentence=verb.number,
+        cue=Range(cue.start, cue.end),
+        source=who.source,
+        holder=who.holder,
+        lemma=cue.verb.lemma,
+        passive=cue.passive,
     )
 
 

@@ -13,7 +13,7 @@ from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed, Range
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A statement as a construction finds it; `pattern` names the construction, for the confidence."""
 

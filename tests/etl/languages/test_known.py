@@ -106,6 +106,7 @@ def test_one_without_word_forms_is_told(skeleton):
     ("file", "line", "message"),
     [
         pytest.param("word_groups.tsv", "tmies\tlundi", "unknown group 'tmies'; expected .*times", id="group"),
+        pytest.param("word_groups.tsv", "times\tlundi", "group 'times' stands there twice", id="group twice"),
         pytest.param("auxiliaries.tsv", "modal\tpouvoir", "unknown kind of auxiliary 'modal'; exp", id="auxiliary"),
         pytest.param("function_words.tsv", "Z\tle", "unknown class 'Z'; expected one of A, C", id="class"),
         pytest.param("cues.tsv", "dire\tthat", "'dire' has that; expected some of .*que", id="what may follow a verb"),
