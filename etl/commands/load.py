@@ -42,6 +42,8 @@ def load(
     processes: Annotated[int | None, typer.Option(min=1, help="How many processes. [default: one a core]")] = None,
 ) -> None:
     """Read articles and publish a build of the warehouse that holds them and all that was there before."""
+    mapped = _columns(columns)  # what is typed wrongly is said before anything slow is imported
+
     import duckdb
 
     from etl.load.progress import shown
@@ -51,7 +53,7 @@ def load(
     from etl.sources.items import ReadOptions
     from etl.warehouse.builds import warehouse_dir
 
-    options = ReadOptions(_columns(columns), None if date_order is None else date_order == "dmy", allow_private)
+    options = ReadOptions(mapped, None if date_order is None else date_order == "dmy", allow_private)
     folder = warehouse or warehouse_dir()
     loading = Loading(sources, folder, settings_of(pipeline), options, rebuild, processes, wait)
     progress = shown()

@@ -17,6 +17,7 @@ from pathlib import Path
 from etl.commands.app import main
 
 answer = Path(sys.argv[1])
+answer.unlink(missing_ok=True)
 sys.argv = ["etl", *sys.argv[2:]]
 try:
     main()
@@ -25,62 +26,48 @@ finally:
 """
 FRENCH = '{"id": 1, "lang": "fr", "text": "« Il n\'y a pas eu de contact », a déclaré mardi le ministre."}\n'
 ENGLISH = '{"id": 1, "lang": "en", "text": "The minister said on Tuesday that the jets came close."}\n'
-PAGE = "<html><body><article>" + "<p>The Pentagon said the jets came close.</p>" * 9 + "</article></body></html>"
-FEED = "<rss version='2.0'><channel><item><description>“It is so,” he said.</description></item></channel></rss>"
-FILES = {
-    "fr.jsonl": FRENCH,
-    "en.jsonl": ENGLISH,
-    "unknown.jsonl": FRENCH.replace('"lang": "fr", ', ""),
-    "plain.txt": "Date: 2023-03-15\nLang: en\n\nThe Pentagon said the jets came close.\n",
-    "worded.txt": "Date: 15 March 2023\nLang: en\n\nThe Pentagon said the jets came close.\n",
-    "unknown.txt": "The Pentagon said the jets came close.\n",
-    "page.html": PAGE,
-    "feed.rss": FEED,
-}
+ARTICLE = "Date: 2023-03-15\nLang: en\n\nThe Pentagon said the jets came close.\n"
 CASES = {
     "help": (["--help"], set()),
-    "help of a command": (["extract", "--help"], set()),
-    "status": (["status", "--warehouse", "{build}"], WAREHOUSE),
-    "actors": (["actors", "Choïgou", "--warehouse", "{build}"], WAREHOUSE),
-    "export of csv": (["export", "{new}/all.csv", "--warehouse", "{build}"], ARROW),
-    "export of parquet": (["export", "{new}/all.parquet", "--warehouse", "{build}"], ARROW),
+    "help of a command": (["load", "--help"], set()),
+    "a wrong option": (["load", "{files}", "--map", "text"], set()),
+    "status": (["status", "--warehouse", "{build}"], {"duckdb"}),
+    "actors": (["actors", "Pentagon", "--warehouse", "{build}"], {"duckdb"}),
+    "export": (["export", "{new}/all.csv", "--warehouse", "{build}"], {"duckdb", "pyarrow"}),
     "extract in French": (["extract", "{files}/fr.jsonl"], {"spacy"}),
     "extract in English": (["extract", "{files}/en.jsonl"], {"spacy"}),
-    "extract in a language to be told": (["extract", "{files}/unknown.jsonl"], {"spacy", "lingua"}),
-    "load of a text": (["load", "{files}/plain.txt", "--warehouse", "{new}"], LOADING),
-    "load of a text with a date in words": (
-        ["load", "{files}/worded.txt", "--warehouse", "{new}"],
-        {*LOADING, "dateparser"},
-    ),
-    "load of a text in a language to be told": (
-        ["load", "{files}/unknown.txt", "--warehouse", "{new}"],
-        {*LOADING, "lingua"},
-    ),
-    "load of a page": (["load", "{files}/page.html", "--warehouse", "{new}"], {*LOADING, "lingua", "trafilatura"}),
-    "load of a feed": (["load", "{files}/feed.rss", "--warehouse", "{new}"], {*LOADING, "lingua", "feedparser"}),
 }
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory):
-    """Folders with the files, with a build, and an empty one."""
+def root(tmp_path_factory):
+    """A folder with the files and an empty one."""
     root = tmp_path_factory.mktemp("imports")
     (root / "files").mkdir()
-    for name, content in FILES.items():
+    for name, content in (("fr.jsonl", FRENCH), ("en.jsonl", ENGLISH), ("article.txt", ARTICLE)):
         (root / "files" / name).write_text(content, encoding="utf-8")
-    found = {name: str(root / name) for name in ("files", "build", "new")}
-    run(root, ["load", "{files}/plain.txt", "--warehouse", "{build}"], found)
-    return root, found
+    (root / "new").mkdir()
+    return root
 
 
-def run(root, arguments, places):
-    """The modules that a process has after a command."""
-    given = [argument.format(**places) for argument in arguments]
-    subprocess.run([sys.executable, "-c", RUN, str(root / "answer"), *given], cwd=ROOT, capture_output=True, check=True)
-    return set((root / "answer").read_text().split())
+@pytest.fixture(scope="module")
+def loaded(root):
+    """The modules that a load of one article has in the end; the build stays."""
+    return modules(root, ["load", "{files}/article.txt", "--warehouse", "{build}"])
 
 
+def modules(root, arguments):
+    """The heavy ones of the modules that a process has after a command."""
+    given = [argument.format(**{name: root / name for name in ("files", "build", "new")}) for argument in arguments]
+    subprocess.run([sys.executable, "-c", RUN, str(root / "answer"), *given], cwd=ROOT, capture_output=True)
+    return set((root / "answer").read_text().split()) & HEAVY
+
+
+def test_a_load_imports_no_more_than_its_articles_need(loaded):
+    assert loaded == {"spacy", "duckdb", "pyarrow"}
+
+
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize(("arguments", "expected"), CASES.values(), ids=CASES)
-def test_what_is_not_needed_is_not_imported(places, tmp_path, arguments, expected):
-    root, found = places
-    assert run(root, arguments, {**found, "new": str(tmp_path)}) & HEAVY == expected
+def test_what_is_not_needed_is_not_imported(root, arguments, expected):
+    assert modules(root, arguments) == expected

@@ -172,6 +172,6 @@ print("spacy.lang.fr" in sys.modules)
 
 def test_spacys_own_is_made_once(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTRECHAMP_COMPILED", str(tmp_path))
-    command = [sys.executable, "-c", STARTED]
-    answers = [subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout for _ in range(2)]
-    assert answers == [f"L' aéro-club dit -il .\n{slow}\n" for slow in (True, False)]
+    blank_french()
+    ran = subprocess.run([sys.executable, "-c", STARTED], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "L' aéro-club dit -il .\nFalse\n"
