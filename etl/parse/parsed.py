@@ -97,11 +97,6 @@ class Parsed:
         """How many tokens the document has."""
         return len(self.starts)
 
-    @property
-    def french(self) -> bool:
-        """Whether the document is read as French."""
-        return self.language.code == "fr"
-
 
 def beyond_words(words: Sequence[str]) -> list[str]:
     """The words with the empty ones past their end."""
