@@ -44,7 +44,7 @@ class Description:
     role: str | None  # the apposition or the title, as the text has it
 
 
-def described(text: str, span: Span, registry: Registry, end: int = 0) -> Description:
+def described(text: str, span: Span, registry: Registry, *, end: int = 0) -> Description:
     """What stands before a name in its sentence, in its phrase up to `end`, and in the apposition after it."""
     before = _SENTENCE.split(text[max(0, span.start - REACH) : span.start])[-1]
     if span.start > REACH and " " in before and len(before) == REACH:
@@ -110,11 +110,14 @@ def genders_beside(text: str, span: Span, registry: Registry) -> Iterator[Gender
     before = text[max(0, span.start - REACH) : span.start]
     courtesy = _COURTESY.search(before)
     words = _HYPHENATED.findall(_PAUSE.split(before)[-1])
-    after = _BESIDE.match(text, span.end)
+    match = _BESIDE.match(text, span.end)
+    after = match.group(1) if match else ""
+    if any(registry.actors[actor].kind == "person" for _, actor in registry.find(after)):
+        after = ""  # a list of people: the title is the next one's
     found = (
         load_titles().gender(courtesy.group(1)) if courtesy and _title(courtesy.group(1)) else None,
         _gender_before(words, registry),
-        _gender_after(_HYPHENATED.findall(after.group(1)), registry) if after else None,
+        _gender_after(_HYPHENATED.findall(after), registry),
     )
     yield from (gender for gender in found if gender)
 
@@ -126,25 +129,31 @@ def _gender_before(words: list[str], registry: Registry) -> Gender | None:
     for place in reversed(range(len(words))):
         if _title(words[place]):
             return _gender(words, place)
-        if not _belongs(words, place, registry):
+        if not words[place][0].isupper() and not _belongs(words, place, registry):
             return None
     return None
 
 
 def _gender_after(words: list[str], registry: Registry) -> Gender | None:
-    """The gender of a title in apposition; with an article it must fill it: "la ministre a dit" may begin a clause."""
+    """The gender of a title in apposition, unless a name follows it: "Lavrov, la ministre Baerbock" is a list.
+
+    With an article it must fill the apposition: "la ministre a dit" may begin a clause.
+    """
     article = fold(words[0]) in _ARTICLES if words else False
     place = int(article)
     if place < len(words) and fold(words[place]) in load_words()["others"] and not _title(words[place]):  # "ancienne"
         place += 1
     if place >= len(words) or not _title(words[place]):
         return None
-    if article and not all(_belongs(words, after, registry) for after in range(place + 1, len(words))):
+    rest = range(place + 1, len(words))
+    if rest and words[place + 1][0].isupper():
+        return None
+    if article and not all(_belongs(words, after, registry) for after in rest):
         return None
     return _gender(words, place, determiner=0)
 
 
-def _gender(words: list[str], place: int, determiner: int | None = None) -> Gender | None:
+def _gender(words: list[str], place: int, *, determiner: int | None = None) -> Gender | None:
     """The gender that a title, those next to it and a determiner tell together: "la ministre", "secrétaire générale".
 
     The determiner is the word before them unless its place is given. None where they contradict each other.
@@ -163,12 +172,11 @@ def _gender(words: list[str], place: int, determiner: int | None = None) -> Gend
 
 
 def _belongs(words: list[str], place: int, registry: Registry) -> bool:
-    """Whether a word may stand between a title and a name: "de la Défense", "russe", "étrangères"; a verb does not."""
+    """Whether a word may go on with a title: "de la Défense", "russe", "étrangères"; not a verb or another name."""
     groups, word = load_words(), fold(words[place])
     if word in groups["joining"] or (place and fold(words[place - 1]) in groups["joining"]):
         return True
-    known = (word,) in registry.adjectives or bool(_title(word))
-    return known or words[place][0].isupper() or set(word.split("-")) <= _words_of_offices()
+    return (word,) in registry.adjectives or bool(_title(word)) or set(word.split("-")) <= _words_of_offices()
 
 
 @cache

@@ -72,7 +72,7 @@ class Asked:
         span = _place(self.article.text, self.statement, self.name)
         source = self.statement.source
         end = source.end if source and overlaps(span, source) else span.end
-        return described(self.article.text, span, self.registry, end)
+        return described(self.article.text, span, self.registry, end=end)
 
     @cached_property
     def known(self) -> Actor | None:

@@ -119,6 +119,11 @@ def test_the_gender_that_a_description_tells(phrase, gender):
         ("la ministre de la Défense rencontre *Vladimir Poutine*", set()),
         ("la directrice, *Vladimir Poutine* et le roi", set()),
         ("après avoir vu *Vladimir Poutine*, la ministre assure que rien n'est perdu", set()),
+        ("la porte-parole de la Maison Blanche *Karine Jean-Pierre* a parlé", {"feminine"}),
+        ("*Sergueï Lavrov*, la ministre française des Affaires étrangères Catherine Colonna et Li Wei", set()),
+        ("*Sergueï Lavrov*, la ministre française Anne Petit, Li Wei", set()),
+        ("*Sergueï Lavrov*, la présidente de la Commission Anna Petit, Li Wei", set()),
+        ("*Antony Blinken*, Spokeswoman Anna Petit and Li Wei spoke", set()),
         ("*Vladimir Poutine*, dont la ministre est partie", set()),
     ],
 )
