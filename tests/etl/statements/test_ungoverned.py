@@ -89,6 +89,6 @@ CASES = [  # (language, text, [(construction, words, speaker)])
 def test_found(lang, text, expected):
     found = [
         (one.draft.pattern, " … ".join(text[slice(*span)] for span in one.statement.content), one.speaker.name)
-        for one in attributions_of(Article(text, lang=lang))
+        for one in attributions_of(Article(text=text, lang=lang))
     ]
     assert found == expected
