@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.rows.build import published, rows
 from etl.model.places import ROOT, SAMPLE
-from etl.warehouse.builds import warehouse_dir
+from etl.warehouse.builds import UnusablePointer, warehouse_dir
 from etl.warehouse.schema import SCHEMA_VERSION
 
 _building = threading.Lock()  # two sessions never start two builds
@@ -82,7 +82,12 @@ def ensure_build() -> bool:
 
     Where none is, loads the sample with its progress on the page, then reruns.
     """
-    build = published()
+    try:
+        build = published()
+    except UnusablePointer as error:
+        st.error("The warehouse does not say which of its builds is the current one.")
+        st.text(str(error))
+        return False
     return load_sample() if build is None else readable(build)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from etl.dates.find import parse_date
 from etl.extract import CannotExtract, Settings, extract, needs_lexicon
 from etl.model.article import UNDATED, Article, Date, Span
+from etl.model.errors import UserError, kind_and_place
 from etl.model.extraction import Extraction, Statement
 from etl.sources.repair import repair
 
@@ -46,8 +47,12 @@ def _answer(line: str, settings: Settings) -> dict[str, Any]:
         extraction = extract(article, settings)
         needs_lexicon(extraction.lang)
         return {"id": given["id"], **described(extraction, repaired.offsets)}
+    except UserError:
+        raise
     except (CannotExtract, ValueError) as error:
         return _failed(given["id"], str(error), given.get("lang"))
+    except Exception as error:  # a mistake of ours costs this text alone, and is told
+        return _failed(given["id"], f"the extraction failed: {kind_and_place(error)}", given.get("lang"))
 
 
 def _no_constant(name: str) -> None:

@@ -23,6 +23,7 @@ from etl.extract import CannotExtract, Settings, extract
 from etl.load import rows
 from etl.load.likeness import phrase_keys, signatures
 from etl.model.article import Article, Reject
+from etl.model.errors import UserError, kind_and_place
 from etl.model.extraction import Extraction
 from etl.warehouse.schema import create_tables
 
@@ -62,6 +63,10 @@ class PartWriter:
                 done.append((article, extract(article, self.settings)))
             except CannotExtract as error:
                 rejects.append(Reject(article.source, str(error), article.line))
+            except UserError:
+                raise  # a list or a registry that cannot be read is no fault of the article
+            except Exception as error:  # a mistake of ours costs this article alone, and is told
+                rejects.append(Reject(article.source, f"its extraction failed: {kind_and_place(error)}", article.line))
         signed = signatures([article.text for article, _ in done])
         keys = phrase_keys([content for pair in done for content in rows.quoted(*pair)])
         tables = _tables(done, self.version, signed, keys)

@@ -30,6 +30,7 @@ from etl.load.write.quotations import write_quotations
 from etl.load.write.settle import settle
 from etl.load.write.statements import write_statements
 from etl.model.article import Article, Reject
+from etl.model.errors import UserError, kind_and_place
 from etl.sources.find import find, total_bytes
 from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions
 from etl.sources.read import read
@@ -170,7 +171,17 @@ def _read(items: Iterable[Item], options: ReadOptions, workers: Workers) -> Iter
 
 
 def _read_batch(items: list[Item], options: ReadOptions) -> list[Opened | Article | Reject]:
-    return [read(item, options) if isinstance(item, Document) else item for item in items]
+    return [_read_one(item, options) if isinstance(item, Document) else item for item in items]
+
+
+def _read_one(document: Document, options: ReadOptions) -> Article | Reject:
+    """The article; where reading it fails by a mistake of ours, that costs this document alone, and is told."""
+    try:
+        return read(document, options)
+    except UserError:
+        raise
+    except Exception as error:
+        return Reject(document.source, f"reading it failed: {kind_and_place(error)}")
 
 
 def _unread(item: Item) -> Opened | Article | Reject:

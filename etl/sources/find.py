@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from etl.model.article import Article, Reject
+from etl.model.errors import UserError, kind_and_place
 from etl.sources import archives, folders, manifest, parquet, records, tables
 from etl.sources.damage import said
 from etl.sources.items import DEFAULT_OPTIONS, Damaged, Document, Item, Meter, Opened, ReadOptions, Unreadable
@@ -37,7 +38,7 @@ def find(
         if source.lower().startswith(_ADDRESSES):
             from etl.sources import fetch  # only addresses cost what speaks to the network
 
-            yield from fetch.find_address(source, options, meter)
+            yield from _guarded(fetch.find_address(source, options, meter), source)
             continue
         for entry in _entries(Path(source), options):
             yield from [entry] if isinstance(entry, Reject) else _opened(entry, options, unchanged, meter)
@@ -158,6 +159,10 @@ def _guarded(items: Iterable[Item], source: str) -> Iterator[Item]:
         yield Reject(source, str(error))
     except OSError as error:
         yield Reject(source, f"cannot be read: {error.strerror or said(error)}")
+    except UserError:
+        raise
+    except Exception as error:  # a mistake of ours costs what is left of this source alone, and is told
+        yield Reject(source, f"reading it failed: {kind_and_place(error)}")
 
 
 def _file(entry: Entry, source: str, options: ReadOptions, share: _Share) -> Iterator[Item]:

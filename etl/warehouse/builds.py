@@ -6,14 +6,18 @@ A warehouse is a folder: `<build>.duckdb`, one file a build, and `CURRENT`, a li
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import duckdb
 
+from etl.model.errors import UserError
 from etl.model.places import ROOT
 
 DEFAULT_WAREHOUSE = ROOT / "data" / "warehouse"
 POINTER = "CURRENT"
+BUILD_NAME = re.compile(r"[\w-]+")  # not the name of one that is being written
+SHOWN = 80  # characters of a pointer in a message
 KEPT = 5  # builds, the current one among them
 WORK = ".work"  # folder of the warehouse for what a load has extracted but not published
 
@@ -23,14 +27,52 @@ def warehouse_dir() -> Path:
     return Path(os.environ.get("CONTRECHAMP_WAREHOUSE") or DEFAULT_WAREHOUSE)
 
 
+class UnusablePointer(UserError):
+    """A warehouse whose pointer names no build that is there: what it says, and which builds lie beside it."""
+
+
 def current_build(warehouse: Path) -> Path | None:
-    """The published build's file, or None where nothing was published yet."""
+    """The published build's file, or None where nothing was published yet.
+
+    Where builds lie there and no pointer, a load ended between the two: the newest build is the published one.
+
+    Raises:
+        UnusablePointer: the pointer cannot be read, or names no build that is there.
+    """
+    name, before = _pointed_at(warehouse), None
+    while name is not None and name != before:
+        for build in builds_in(warehouse):
+            if build.stem == name:
+                return build
+        name, before = _pointed_at(warehouse), name  # a load may have published another one and swept this away
+    if name is None:
+        return next(iter(builds_in(warehouse)), None)
+    raise UnusablePointer(_unusable(warehouse, f"names the build {name[:SHOWN]!r}, which is not there"))
+
+
+def _pointed_at(warehouse: Path) -> str | None:
+    """What the pointer says; None where there is none."""
     try:
-        name = (warehouse / POINTER).read_text(encoding="utf-8").strip()
+        return (warehouse / POINTER).read_bytes().decode("utf-8").strip()
     except FileNotFoundError:
         return None
-    build = warehouse / f"{name}.duckdb"
-    return build if name and build.is_file() else None
+    except (OSError, ValueError) as error:
+        raise UnusablePointer(_unusable(warehouse, f"cannot be read ({error})")) from error
+
+
+def builds_in(warehouse: Path) -> list[Path]:
+    """The files of all whole builds, the newest first."""
+    named = (path for path in warehouse.glob("*.duckdb") if BUILD_NAME.fullmatch(path.stem) and path.is_file())
+    return sorted(named, reverse=True)
+
+
+def _unusable(warehouse: Path, why: str) -> str:
+    """What is wrong with the pointer, what lies beside it, and how to mend it, in one line."""
+    builds = [build.stem for build in builds_in(warehouse)]
+    if not builds:
+        return f"{warehouse / POINTER} {why}; no build lies beside it: remove the file to begin anew"
+    mend = f"echo {builds[0]} > {warehouse / POINTER}"
+    return f"{warehouse / POINTER} {why}; builds beside it: {', '.join(builds)}. To use one: {mend}"
 
 
 def open_build(build: Path) -> duckdb.DuckDBPyConnection:

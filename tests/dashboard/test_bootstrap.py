@@ -41,3 +41,15 @@ def test_with_no_warehouse_the_app_builds_the_sample(tmp_path, monkeypatch):
     app = AppTest.from_file(str(APP), default_timeout=300).run()
     assert not app.exception
     assert app.title[0].value == "Timeline"
+
+
+def test_a_pointer_that_cannot_be_used_is_said_and_no_sample_is_loaded(tmp_path, monkeypatch):
+    warehouse = builds.write_build(tmp_path)
+    (warehouse / "CURRENT").write_text("20230101T000000Z-gone")
+    before = sorted(warehouse.iterdir())
+    monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(warehouse))
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "which of its builds" in app.error[0].value
+    assert "b-test" in app.text[0].value
+    assert sorted(warehouse.iterdir()) == before

@@ -50,13 +50,23 @@ def whole(warehouse):
         return connection.execute("SELECT count(*) FROM articles").fetchone()[0]
 
 
+def undisturbed(context, steps, warehouse):
+    """Seconds within which a load ends on this machine, with what else it does now."""
+    process = context.Process(target=load_in_small_batches, args=(steps, warehouse))
+    began = time.monotonic()
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    return 1.2 * (time.monotonic() - began)
+
+
 def test_killed_fifty_times_and_the_rows_are_those_of_an_undisturbed_run(tmp_path):
     chance = random.Random(5)
     warehouse = tmp_path / "killed"
     steps = [write(tmp_path / "0.jsonl", ARTICLES)]
     context = get_context("forkserver")
     context.set_forkserver_preload(["etl.load.warm", "etl.load.run"])
-    longest, kills, kept = 4.0, 0, 0
+    longest, kills, kept = undisturbed(context, steps, tmp_path / "first"), 0, 0
     while kills < KILLS:
         process = context.Process(target=load_in_small_batches, args=(steps, warehouse))
         began = time.monotonic()
@@ -69,7 +79,7 @@ def test_killed_fifty_times_and_the_rows_are_those_of_an_undisturbed_run(tmp_pat
             kept += any((warehouse / WORK).glob("*/*/articles.parquet"))
         else:
             assert process.exitcode == 0
-            longest = min(longest, 1.2 * (time.monotonic() - began))
+            longest = 1.2 * (time.monotonic() - began)
         if whole(warehouse) >= 0.9 * ARTICLES * len(steps):  # some articles of the corpus are the same
             number = len(steps)
             steps.append(write(tmp_path / f"{number}.jsonl", ARTICLES, start=number * ARTICLES))
