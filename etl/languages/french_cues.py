@@ -12,7 +12,8 @@ from etl.parse.lexicon import CueVerb, Lexicon
 
 def fits(context: Context, i: int, cue: Cue) -> bool:
     """Whether a form is the verb of `cues.tsv` here: "il se félicite" for "se féliciter"; not the noun "la demande"."""
-    if not (_is_reflexive(context, cue.start) if cue.verb.pronominal else not _has_se(context, cue.start)):
+    pronominal = cue.verb.pronominal
+    if (pronominal and not _is_reflexive(context, cue.start)) or (not pronominal and _has_se(context, cue.start)):
         return False
     return cue.form != "finite" or cue.start < i or _is_finite(context, i, cue.end)
 
@@ -60,6 +61,5 @@ def _is_finite(context: Context, i: int, end: int) -> bool:
 
 def _after_pronoun(context: Context, i: int) -> bool:
     """Whether a pronoun that is spelt like an article stands before a verb: "il *l'*affirme"."""
-    return (
-        i > 1 and context.lower[i - 1] in context.lexicon.groups["objects"] and context.letters[i - 2] in BEFORE_OBJECT
-    )
+    pronoun = context.lower[i - 1] in context.lexicon.groups["objects"]
+    return pronoun and i > 1 and context.letters[i - 2] in BEFORE_OBJECT
