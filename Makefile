@@ -53,7 +53,7 @@ lint: $(VENV)/tests ## look for mistakes in the code
 types: $(VENV)/tests ## check the types
 	$(BIN)/mypy
 
-bench: $(VENV)/tests ## measure how soon commands start, how fast statements are found and articles loaded (some fifteen minutes)
+bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors and loads are (some fifteen minutes)
 	$(BIN)/python -m tests.benchmarks.start
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
 	$(BIN)/python -m tests.benchmarks.actors

@@ -15,6 +15,8 @@ from etl.commands.measure import calibrate, evaluate
 from etl.commands.status import status
 from etl.model.errors import UserError
 
+GARBAGE = 50_000  # new objects after which Python looks for garbage; its own 700 are for programs without word lists
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -23,9 +25,6 @@ app = typer.Typer(
 )
 for command in (extract, load, actors, export, status, evaluate, calibrate):
     app.command()(command)
-
-
-GARBAGE = 50_000  # new objects after which Python looks for garbage; its own 700 are for programs without word lists
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ _DIGEST = 16  # bytes, of what is made and of what it is made of
 _NOTHING = object()
 
 
-def compiled_folder() -> Path:
+def _folder() -> Path:
     """The folder that the environment names (`CONTRECHAMP_COMPILED`), or the project's own."""
     return Path(os.environ.get("CONTRECHAMP_COMPILED") or ROOT / "data" / "compiled")
 
@@ -46,7 +46,7 @@ def compiled(name: str, make: Callable[[], T], *, of: Iterable[Path], packages: 
         of: the files that it is made of, its code among them.
         packages: distributions whose version it depends on.
     """
-    path = compiled_folder() / f"{name}.{_digest(of, packages)}"
+    path = _folder() / f"{name}.{_digest(of, packages)}"
     with _no_collection():
         made = _read(path)
     if made is _NOTHING:
