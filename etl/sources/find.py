@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from etl.model.article import Article, Reject
 from etl.model.errors import UserError, kind_and_place
@@ -20,6 +20,7 @@ from etl.sources.manifest import Entry
 from etl.sources.read import SUFFIXES
 from etl.sources.records import Container
 
+T = TypeVar("T")
 _ADDRESSES = ("http://", "https://")
 _OF_ALL = ("outlet", "lang")  # what can be said of many articles at once
 _OF_RECORDS = (*_OF_ALL, "date")  # what records that lack it may take from around them
@@ -97,7 +98,7 @@ def _with_listed(path: Path, options: ReadOptions, seen: set[str]) -> Iterator[E
     entry = Entry(path)
     yield entry
     if _is_manifest(entry):
-        yield from manifest.listed(path, options, seen)
+        yield from _guarded(manifest.listed(path, options, seen), folders.shown(path))
 
 
 def _is_manifest(entry: Entry) -> bool:
@@ -149,7 +150,7 @@ def _opened(entry: Entry, options: ReadOptions, unchanged: Callable[[Opened], bo
     share.settle()
 
 
-def _guarded(items: Iterable[Item], source: str) -> Iterator[Item]:
+def _guarded(items: Iterable[T], source: str) -> Iterator[T | Reject]:
     """The items, and where the source cannot be read on, a reject instead of all that would follow."""
     try:
         yield from items
