@@ -27,7 +27,7 @@ Groups = dict[Box, list[Block]]
 
 @dataclass(frozen=True)
 class Body:
-    """The blocks of the article in order, and the paragraphs of the page that are neither taken nor furniture."""
+    """The blocks of the article in order, and the paragraphs that are neither in it nor of another thing by name."""
 
     blocks: list[Block]
     left: list[Block]
@@ -47,7 +47,12 @@ def body_of(page: Layout, title: str | None, stated: str = "") -> Body:
     taken |= {block.place for block in prose if choice.confirms(block)}
     among = _Among(page.blocks[min(taken)], page.blocks[max(taken)], choice, title)
     blocks = [block for block in free if block.place in taken or among.holds(block)]
-    return Body(_without_loose_headings(blocks), [block for block in prose if block.place not in taken])
+    return Body(_without_loose_headings(blocks), _left(page, kinds, taken))
+
+
+def _left(page: Layout, kinds: list[str | None], taken: set[int]) -> list[Block]:
+    beside = (block for block in page.blocks if kinds[block.place] in (None, "beside") and block.place not in taken)
+    return [block for block in beside if block.is_prose and not is_dateline(block.text)]
 
 
 def _groups(page: Layout, prose: list[Block]) -> Groups:
@@ -142,7 +147,7 @@ class _Among:
 
     def _leads(self, block: Block) -> bool:
         """Whether a line between headline and text belongs to it: the points of a summary and their heading."""
-        long = len(words(block.text).split()) > 3
+        long = len(words(block.text).split()) > (1 if block.box.tag == "li" else 3)
         return long or block.is_heading or block.box.parent is self._first.box.parent
 
 

@@ -10,9 +10,9 @@ import re
 
 from etl.sources.items import Unreadable
 
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 100_000
+MOST_ATTRIBUTES_IN_ALL = 500_000
 MOST_ATTRIBUTES = 500  # of one element
-_SHORT = 2 * MOST_ATTRIBUTES  # characters in which no more attributes than that can stand
 _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 # Each alternative takes what it began to the end, so that no character is looked at more than a few times.
 _TAG = re.compile(
@@ -28,11 +28,17 @@ def check_bounds(markup: str) -> None:
     Raises:
         Unreadable: it has more elements, or an element more attributes, than an article's page can have.
     """
-    elements = 0
-    for elements, tag in enumerate(_TAG.finditer(markup), start=1):
-        if elements > MOST_ELEMENTS:
-            raise Unreadable(f"more than {MOST_ELEMENTS:,} elements; expected {MOST_ELEMENTS:,} at most")
-        if tag.end() - tag.start() > _SHORT and markup[tag.start() : tag.start() + 4] != "<!--" and not tag.group(1):
-            attributes = sum(1 for _ in _EACH.finditer(markup, tag.start() + 1, tag.end())) - 1  # the name
-            if attributes > MOST_ATTRIBUTES:
-                raise Unreadable(f"an element with {attributes:,} attributes; expected {MOST_ATTRIBUTES:,} at most")
+    elements = attributes = 0
+    for tag in _TAG.finditer(markup):
+        if tag.group().startswith("<!") or tag.group(1):
+            continue
+        elements += 1
+        own = sum(1 for _ in _EACH.finditer(markup, tag.start() + 1, tag.end())) - 1  # less the name
+        attributes += own
+        for found, most, what in (
+            (own, MOST_ATTRIBUTES, "attributes of an element"),
+            (attributes, MOST_ATTRIBUTES_IN_ALL, "attributes"),
+            (elements, MOST_ELEMENTS, "elements"),
+        ):
+            if found > most:
+                raise Unreadable(f"{found:,} {what} or more; expected {most:,} at most")

@@ -60,6 +60,7 @@ class Block:
     target: str | None = None  # of its first link
     inline: frozenset[str] = frozenset()  # what the names of the elements in it say that hold all of it
     label: bool = False  # a time that stands before its entry
+    is_prose: bool = False  # whether it reads as a paragraph of an article
 
     @property
     def is_heading(self) -> bool:
@@ -70,14 +71,6 @@ class Block:
     def linked(self) -> float:
         """The share of its characters that are links."""
         return self.links / max(1, len(self.text))
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads as a paragraph of an article: long, or a sentence, and not mainly links."""
-        if self.is_heading or self.label or self.box.tag in _CONTROLS or self.linked > 0.8:
-            return False
-        ends = bool(_SENTENCE_END.search(self.text))
-        return len(self.text) >= (_SENTENCE if ends else _PROSE) and (ends or self.linked <= 0.5)
 
 
 @dataclass
@@ -199,9 +192,19 @@ class _Walk:
             if joined:
                 links = sum(len(text.strip()) for text, linked in self.pieces if linked)
                 inline = self.inline or frozenset()
-                self.blocks.append(Block(len(self.blocks), joined, box, links, self.target, inline, label))
+                block = Block(len(self.blocks), joined, box, links, self.target, inline, label)
+                block.is_prose = _is_prose(block)
+                self.blocks.append(block)
         self.pieces, self.inline, self.blank, self.label = [], None, True, False
         self.target = self.link[-1].get("href") if self.link else None
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether it reads as a paragraph of an article: long, or a sentence, and not mainly links."""
+    if block.is_heading or block.label or block.box.tag in _CONTROLS or block.linked > 0.8:
+        return False
+    ends = bool(_SENTENCE_END.search(block.text[-_SENTENCE:]))
+    return len(block.text) >= (_SENTENCE if ends else _PROSE) and (ends or block.linked <= 0.5)
 
 
 def _kinds(element: Any, *attributes: str) -> frozenset[str]:

@@ -55,6 +55,7 @@ def kind_of_heading(text: str) -> str | None:
     return next((kind for kind, pattern in _patterns("heading") if pattern.fullmatch(f" {folded} ")), None)
 
 
+@lru_cache(maxsize=10_000)
 def kind_of_line(text: str) -> str | None:
     """What a short line is that is no word of the article: "share", "offer", "byline" …; None for all others.
 

@@ -29,7 +29,7 @@ _ROLES = {
     **dict.fromkeys(("dialog", "alertdialog", "alert"), "notice"),
 }
 NEVER = ("notice", "comments", "frame")  # whatever they hold
-_ORDER = ("notice", "comments", "pull", "menu", "related", "offer", "share", "caption", "byline", "beside")
+_ORDER = ("notice", "comments", "menu", "related", "offer", "share", "caption", "byline", "beside")
 _LONGEST_CARD = 400  # characters of prose of a teaser
 _SMALL = 500  # characters of a box about an offer, a topic
 _MOST_HEADINGS = 200  # such as "À lire aussi"
@@ -95,8 +95,8 @@ def _is_in(block: Block, tag: str) -> bool:
 
 
 def _by_name(box: Box) -> str | None:
-    if box.tag in _WHOLE or box.attributes.get("itemprop") == "articleBody":
-        return None
+    if box.tag in _WHOLE or box.attributes.get("itemprop") == "articleBody" or "pull" in box.kinds:
+        return None  # a quotation set large may be nowhere else
     kinds = box.kinds
     named = next((kind for kind in _ORDER if kind in kinds), None)
     if named and not ("text" in kinds and named not in NEVER):

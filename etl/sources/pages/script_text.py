@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import html  # type: ignore[import-untyped]
@@ -35,6 +36,7 @@ _NO_TEXT = re.compile(
 )
 _NOT_READ = frozenset(("figcaption", "script", "style", "button"))
 _SHORTEST = 200  # characters of a text
+_MOST_ASSIGNED = 200  # values of a script
 _DEEPEST = 12
 
 
@@ -117,7 +119,9 @@ def _values(scripts: list[Script]) -> Iterator[dict[str, Any]]:
         looked_at += 1
         if isinstance(value, dict):
             yield value
-            waiting.extend(each for key, each in value.items() if isinstance(each, dict | list) and key not in _NOT_ENTERED)
+            waiting.extend(
+                each for key, each in value.items() if isinstance(each, dict | list) and key not in _NOT_ENTERED
+            )
         elif isinstance(value, list):
             waiting.extend(each for each in value if isinstance(each, dict | list))
 
@@ -127,17 +131,17 @@ def _data(script: Script) -> Iterator[Any]:
     if "json" in script.type:
         yield from _decoded(text.strip())
         return
-    for match in _ASSIGNED.finditer(text):
+    for match in islice(_ASSIGNED.finditer(text), _MOST_ASSIGNED):
         start = match.end()
         if text.startswith(_PARSED, start):
-            for inner in _decoded(text[start + len(_PARSED) :].lstrip()):
+            for inner in _decoded(text, start + len(_PARSED)):
                 yield from _decoded(inner) if isinstance(inner, str) else ()
         else:
-            yield from _decoded(text[start:])
+            yield from _decoded(text, start)
 
 
-def _decoded(text: str) -> Iterator[Any]:
+def _decoded(text: str, start: int = 0) -> Iterator[Any]:
     try:
-        yield json.JSONDecoder(strict=False).raw_decode(text)[0]
+        yield json.JSONDecoder(strict=False).raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from etl.sources.pages.style import Style
 
 # Elements whose text is for programs, for what is missing, or for forms.
@@ -33,23 +35,32 @@ _OUT_OF_SIGHT = re.compile(
     re.IGNORECASE,
 )
 _ROOTS = frozenset(("html", "body"))  # hidden until a script shows them, as AMP and cookie managers do
+_MOST_SPARED = 20  # elements, one in the other
 _MOST = 0.5  # of the page's words: what holds more was put aside for a dialogue that stands over it
 
 
-def drop_hidden(tree: Any) -> int:
-    """Takes out of the tree what the page does not show, and gives the number of its characters."""
+def drop_hidden(tree: Any) -> None:
+    """Takes out of the tree what the page does not show."""
     style = Style(tree)
-    words = _length(tree)
-    hidden = 0
-    for element in list(tree.iter()):
-        if element.tag in _ROOTS or element.getparent() is None:
+    most = _MOST * _length(tree)
+    spared = 0
+    gone = []
+    walk = etree.iterwalk(tree, events=("start",))
+    for _, element in walk:
+        if element.tag in _ROOTS:
             continue
-        if element.tag in _NEVER and not (element.tag == "template" and _is_shadow(element)):
-            element.drop_tree()
-        elif _is_hidden(element, style) or (_is_set_aside(element) and _length(element) <= _MOST * words):
-            hidden += _length(element)
-            element.drop_tree()
-    return hidden
+        aside = _is_set_aside(element)
+        if aside and spared < _MOST_SPARED and _length(element) > most:
+            aside, spared = False, spared + 1
+        if aside or _is_never_shown(element) or _is_hidden(element, style):
+            gone.append(element)
+            walk.skip_subtree()
+    for element in gone:
+        element.drop_tree()
+
+
+def _is_never_shown(element: Any) -> bool:
+    return element.tag in _NEVER and not (element.tag == "template" and _is_shadow(element))
 
 
 def _is_hidden(element: Any, style: Style) -> bool:
