@@ -29,6 +29,7 @@ _CHARSET = re.compile(
     rb"<(?:meta\b[^>]{0,200}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_WORD_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)  # which libxml2 nests, one in the other
 _SNIFFED = 4096  # bytes in which a page says its charset
 _SHELL = 250  # characters of a page that shows nothing before its scripts run
 _MUCH = 0.1  # of the text: what is left out beyond it is worth a note
@@ -88,8 +89,8 @@ def _page(markup: str, document: Document) -> _Page:
 
 
 def _parsed(markup: str) -> Any:
-    kept = _XML_DECLARATION.sub("", markup)
-    check_bounds(kept)
+    check_bounds(markup)
+    kept = _WORD_BREAK.sub("", _XML_DECLARATION.sub("", markup))
     if not kept.strip():
         raise Unreadable("empty")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")

@@ -17,7 +17,7 @@ from etl.sources.items import Unreadable
 
 LARGEST = 1_000_000  # characters of style sheets that are looked at
 MOST_RULES = 5_000
-MOST_STEPS = 3_000_000  # comparisons of an element with a selector
+MOST_STEPS = 1_000_000  # comparisons of an element with a selector
 _NOT_RULES = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|<!--|-->", re.DOTALL)
 _BRACE = re.compile(r"([^{};]*+)([{};])")
 _ON_SCREEN = re.compile(r"@(?:supports|layer|container)\b|@media\s+(?:only\s+)?(?:screen|all)\s*\Z", re.IGNORECASE)
