@@ -75,7 +75,7 @@ def _page(markup: str, document: Document) -> _Page:
     title = document.given.get("title") or stated.fields.get("title")
     scripts = scripts_of(tree)
     drop_hidden(tree)
-    write_marks(tree, document.given.get("lang"))
+    write_marks(tree, document.given.get("lang") or stated.fields.get("lang"))
     page = layout(tree)
     body = body_of(page, title, stated.own.text("articleBody") if stated.own else "")
     kept = without_insets(without_copies(body.blocks))

@@ -14,7 +14,7 @@ import trafilatura
 from etl.model.article import Article
 from etl.sources.items import Document
 from etl.sources.read import read
-from tests.etl.sources.structures import NAMES, folded, score, structure, total
+from tests.etl.sources.pages.structures import NAMES, folded, score, structure, total
 
 
 def contrechamp(page):

@@ -39,6 +39,7 @@ def body_of(page: Layout, title: str | None, stated: str = "") -> Body:
     kinds = [furniture_of(block) for block in page.blocks]
     free = [block for block in page.blocks if kinds[block.place] is None]
     prose = [block for block in free if block.is_prose and not is_dateline(block.text)]
+    prose = prose or [block for block in free if _is_line_of_article(block)]
     if not prose:
         return Body([], [])
     groups = _groups(page, prose)
@@ -48,6 +49,12 @@ def body_of(page: Layout, title: str | None, stated: str = "") -> Body:
     among = _Among(page.blocks[min(taken)], page.blocks[max(taken)], choice, title)
     blocks = [block for block in free if block.place in taken or among.holds(block)]
     return Body(_without_loose_headings(blocks), _left(page, kinds, taken))
+
+
+def _is_line_of_article(block: Block) -> bool:
+    """Whether a line stands in what the page calls its article: read where it has no paragraphs, as of results."""
+    said = not block.is_heading and block.linked <= _MOST_LINKED and len(words(block.text).split()) > 2
+    return said and any(_is_article(box) for box in block.box.around())
 
 
 def _left(page: Layout, kinds: list[str | None], taken: set[int]) -> list[Block]:

@@ -19,10 +19,11 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONTROLS = frozenset(("button", "label", "option", "summary"))
 # What makes of a table one that arranges a page, not figures.
 _LAYOUT = "boolean(.//p | .//div | .//ul | .//ol | .//table | .//h1 | .//h2 | .//h3 | .//article | .//section)"
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_NAME = 300  # characters of classes that are looked at
 _LONG_CELL = 250  # characters
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # no-break spaces stay
-_SENTENCE_END = re.compile(r"[.!?…:][)\]»”\"’']*\s*\Z|[»”\"]\s*\Z")
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟।][)\]»”\"'’」』]*\s*\Z|[»”\"」]\s*\Z")
 _PROSE = 80  # characters of a paragraph that need no full stop
 _SENTENCE = 20  # characters of a sentence with one
 
@@ -111,13 +112,13 @@ class _Walk:
                     self._open_inline(element, box)
                 else:
                     box = self._open(element, box)
-                self._add(element.text)
+                self._add(element.text, box)
                 continue
             if tag in _INLINE:
                 self._close_inline(element, box)
             else:
                 box = self._close(element, box)
-            self._add(element.tail if element is not tree else None)
+            self._add(element.tail if element is not tree else None, box)
         self._flush(box)
         root.end = len(self.blocks)
         return Layout(root, self.blocks)
@@ -175,10 +176,23 @@ class _Walk:
         elif not self.blank:
             self.pieces.append(("\n", False))
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
-        plain = _BLANKS.sub(" ", text)
+    def _add(self, text: str | None, box: Box) -> None:
+        if text and box.tag == "pre":
+            self._add_lines(text, box)
+        elif text:
+            self._add_piece(_BLANKS.sub(" ", text))
+
+    def _add_lines(self, text: str, box: Box) -> None:
+        """Text whose lines stay, and whose empty lines end a paragraph."""
+        for place, part in enumerate(_EMPTY_LINE.split(text)):
+            if place:
+                self._flush(box)
+            for number, line in enumerate(part.splitlines()):
+                if number and not self.blank:
+                    self.pieces.append(("\n", False))
+                self._add_piece(_BLANKS.sub(" ", line))
+
+    def _add_piece(self, plain: str) -> None:
         self.pieces.append((plain, bool(self.link)))
         if plain.strip():
             self.blank = False

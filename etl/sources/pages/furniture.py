@@ -31,6 +31,10 @@ _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[/.]\d{1,2}|\d\s?(?:min|mn)\b|\bago\b|\bil y a\b|\d{1,2}\s?(?:h|:)\s?\d{2}.*\w{4}"
 )
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_A_NAME = re.compile(
+    r"^(?:has|have|with|without|no|is|js|tag (?!list|links|cloud)|category (?!list|links)|postid) ?"
+    r"| (?:enabled|disabled|open|opened|closed|allowed|count|on|off|visible|active)$"
+)
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…»”\"][)\]]?\s*\Z")
 
@@ -42,8 +46,11 @@ def words(text: str) -> str:
 
 @lru_cache(maxsize=10_000)  # the pages of a site are named alike
 def kinds_of_name(name: str) -> frozenset[str]:
-    """What an element with these classes and ids is: "text", "related", "caption" …; often nothing."""
-    folded = f" {words(name)} "
+    """What an element with these classes and ids is: "text", "related", "caption" …; often nothing.
+
+    What says that such things are elsewhere, or what the article is about, does not count: "has-comments", "tag-ads".
+    """
+    folded = f" {' '.join(part for each in name.split() if not _NOT_A_NAME.search(part := words(each)))} "
     return frozenset(kind for kind, pattern in _patterns("name") if pattern.search(folded))
 
 

@@ -32,6 +32,16 @@ class Thing:
         return str(value) if isinstance(value, str | int | float | bool) else ""
 
     @property
+    def is_article(self) -> bool:
+        """Whether its type is that of an article."""
+        return bool(_ARTICLE_TYPE.search(str(self.values.get("@type"))))
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is about the page itself, as some sites state their dates."""
+        return "WebPage" in str(self.values.get("@type"))
+
+    @property
     def addresses(self) -> list[str]:
         """The addresses that it says are its own."""
         main = self.values.get("mainEntityOfPage")
@@ -63,13 +73,13 @@ def things_of(tree: Any, addresses: list[str], titles: list[str]) -> Things:
 
     Its own is that with one of the page's addresses, or else with its title; one alone may also say neither.
     """
-    found = list(_articles(tree))
+    found = sorted(_articles(tree), key=lambda thing: not thing.is_article)
     by_address = [thing for thing in found if _has_address(thing, addresses)]
     by_title = [thing for thing in found if _has_title(thing, titles)]
     alike = [thing for thing in found if _is_alike(thing, titles)]
     alone = found[:1] if len(found) == 1 and _may_be_own(found[0], addresses, titles) else []
     own = next(iter([*by_address, *by_title, *alike, *alone]), None)
-    return Things(own, [thing for thing in found if thing is not own])
+    return Things(own, [thing for thing in found if thing.is_article and thing not in (own, *by_address, *by_title)])
 
 
 def same_address(a: str, b: str) -> bool:
@@ -85,7 +95,8 @@ def _articles(tree: Any) -> Iterator[Thing]:
             data = json.loads(_bare(script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from (Thing(part) for part in _parts(data) if _ARTICLE_TYPE.search(str(part.get("@type"))))
+        things = (Thing(part) for part in _parts(data))
+        yield from (thing for thing in things if thing.is_article or (thing.is_page and thing.text("datePublished")))
 
 
 def _bare(script: str) -> str:

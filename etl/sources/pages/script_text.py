@@ -54,18 +54,22 @@ def scripts_of(tree: Any) -> list[Script]:
 
 
 def text_in_scripts(scripts: list[Script], title: str | None) -> list[str]:
-    """The paragraphs of the longest text in the page's data; one with the page's title comes before all others."""
-    best: tuple[bool, int] = (False, _SHORTEST - 1)
-    paragraphs: list[str] = []
+    """The paragraphs of the longest text in the page's data that has the page's title, or of its only text.
+
+    Where there are several and none has the title, it cannot be told which is the page's: nothing.
+    """
+    own: list[str] = []
+    others: list[list[str]] = []
     for value in _values(scripts):
         found = _text_of(value)
         length = sum(map(len, found))
         if length < _SHORTEST:
             continue
-        rank = (bool(title) and is_same_title(_title_of(value), title or ""), length)
-        if rank > best:
-            best, paragraphs = rank, found
-    return paragraphs
+        if title and is_same_title(_title_of(value), title):
+            own = max(own, found, key=lambda text: sum(map(len, text)))
+        elif found not in others:
+            others.append(found)
+    return own or (others[0] if len(others) == 1 else [])
 
 
 def _paragraphs_of(value: Any, depth: int = 0) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from etl.model.article import Article
 from etl.sources.items import Document
 from etl.sources.read import read
-from tests.etl.sources.structures import NAMES, score, structure, total
+from tests.etl.sources.pages.structures import NAMES, score, structure, total
 
 RECALL = PRECISION = 0.97
 EACH = 0.85  # the least of one page

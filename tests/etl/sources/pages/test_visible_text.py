@@ -262,6 +262,14 @@ def test_the_text_of_an_application_stands_in_its_data(script):
     assert [note.kind for note in found.notes] == ["text from data"]
 
 
+def test_of_several_texts_in_the_data_none_with_the_title_none_is_taken():
+    text = "and so it went on for a long while. " * 9
+    items = ",".join(f'{{"title":"Other {number}","text":"{number} {text}"}}' for number in "12")
+    found = article(page(f'<div id="root"></div><script>window.__STATE__ = {{"list":[{items}]}};</script>'))
+    assert isinstance(found, Reject)
+    assert "no article text" in found.reason
+
+
 def test_what_is_left_out_is_noted():
     other = "".join(
         f"<p>Another text of the page, number {n}, whose place says nothing of what it is for.</p>" for n in "12"

@@ -1,4 +1,4 @@
-"""Saved page structures: built from the files in `pages/`, with the truth marked in them, and how a reading scores.
+"""Saved page structures: built from the files in `saved/`, with the truth marked in them, and how a reading scores.
 
 A file is a page whose words are placeholders: `[[title]]`, `[[3]]` (a paragraph of the story that its first line
 names), `[[p 1-4 class="x"]]` (each as an element), `[[each 1-4]]…[[.]]…[[end]]`, `[[cards li]]`, `[[notice 2]]`. What
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lxml import html
 
-FOLDER = Path(__file__).parent / "pages"
+FOLDER = Path(__file__).parent / "saved"
 FOLDER_OF_WORDS = {"stories": "stories.txt", "others": "others.txt"}
 NAMES = sorted(path.stem for path in FOLDER.glob("*.html"))
 PEOPLE = {"en": ("rivermouse", "T. Bell", "Agnes", "fact_first"), "fr": ("Lucie38", "Un lecteur", "Marcel", "vigie")}
