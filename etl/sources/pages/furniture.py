@@ -9,7 +9,7 @@ from etl.model.folding import fold
 from etl.model.places import FURNITURE as TABLE
 from etl.model.tables import DataError, cells, read_rows
 
-PLACES = ("name", "heading", "begins", "date", "cut", "cut line")
+PLACES = ("name", "heading", "begins", "says", "date", "cut", "cut line")
 KINDS = (
     "notice",
     "comments",
@@ -25,6 +25,8 @@ KINDS = (
     "cut",
 )
 LONGEST = 200  # characters of a line that can be furniture
+_LONGEST_NOTICE = 800  # characters
+_QUOTATION = re.compile(r"[«»“”„\"]")
 _SHORTEST_TITLE = 12  # characters of one that may be the beginning of another
 _NAMES = 5  # words of a line with a date that may be the writer's and the paper's
 _DATED = re.compile(
@@ -60,6 +62,14 @@ def kind_of_heading(text: str) -> str | None:
         return None
     folded = re.sub(r"^\d+ | \d+$", "", words(text))
     return next((kind for kind, pattern in _patterns("heading") if pattern.fullmatch(f" {folded} ")), None)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a paragraph is the site's own word to its visitors: "We use cookies to …", "Please enable JavaScript"."""
+    if len(text) > _LONGEST_NOTICE or _QUOTATION.search(text):
+        return False
+    folded = f" {words(text)} "
+    return any(pattern.search(folded) for _, pattern in _patterns("says"))
 
 
 @lru_cache(maxsize=10_000)

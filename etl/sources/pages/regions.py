@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from etl.sources.pages.boxes import Block, Box, Layout
-from etl.sources.pages.furniture import is_same_title, kind_of_heading, kind_of_line, words
+from etl.sources.pages.furniture import is_notice, is_same_title, kind_of_heading, kind_of_line, words
 
 _TAGS = {
     **dict.fromkeys(("nav", "menu", "footer"), "frame"),
@@ -70,7 +70,7 @@ def mark_furniture(page: Layout, title: str | None) -> None:
     _mark_sections(page, prose, headline)
     _mark_cards(boxes, page, prose)
     _mark_answers(page)
-    _mark_offers(page)
+    _mark_words_of_the_site(page)
     _mark_other_articles(page, headline, title)
     _spare(boxes, page, prose, headline)
 
@@ -180,14 +180,17 @@ def _mark_answers(page: Layout) -> None:
                 break
 
 
-def _mark_offers(page: Layout) -> None:
-    """Small boxes in which a line asks to subscribe: the lines beside it are about that too."""
+def _mark_words_of_the_site(page: Layout) -> None:
+    """Notices, and small boxes in which a line asks to subscribe: the lines beside it are about that too."""
     for block in page.blocks:
+        kind = "notice" if block.is_prose and is_notice(block.text) else kind_of_line(block.text)
+        if kind == "notice":
+            block.box.furniture = block.box.furniture or kind
         box = block.box.parent
-        if kind_of_line(block.text) != "offer" or box is None or box.tag in _WHOLE or box.tag == "article":
+        if kind not in ("notice", "offer") or box is None or box.tag in _WHOLE or box.tag == "article":
             continue
         if box.end - box.first <= 5 and sum(len(each.text) for each in page.blocks[box.first : box.end]) <= _SMALL:
-            box.furniture = box.furniture or "offer"
+            box.furniture = box.furniture or kind
 
 
 def _mark_other_articles(page: Layout, headline: Block | None, title: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _CHANGED_WORDS = (
     "maj",
     "edited",
 )
+_PUBLISHED = re.compile(r"publish|pubdate|posted|created", re.IGNORECASE)
 _BESIDE = frozenset(("related", "comments", "menu", "offer", "share", "caption", "beside", "notice"))
 _BESIDE_TAGS = frozenset(("aside", "nav", "footer", "figure", "blockquote"))
 _MOST = 300  # elements of a kind that are looked at
@@ -174,6 +176,8 @@ def _says_change(time: Any) -> bool:
     previous = time.getprevious()
     before = (time.getparent().text if previous is None else f"{previous.text_content()} {previous.tail or ''}") or ""
     said = f" {words(before)} {words(time.text_content())} "
+    if _PUBLISHED.search(own):
+        return False  # of a page that was never changed both are said of one time
     return _is_changed(own) or any(
         said.lstrip().startswith(f"{word} ") or f" {word} " in said[-40:] for word in _CHANGED_WORDS
     )

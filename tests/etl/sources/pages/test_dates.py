@@ -66,6 +66,9 @@ SAID_OF_ITSELF = {
         "", '<p>Published <time datetime="2024-05-02T09:30">2 May</time>, '
         'updated <time datetime="2024-06-09T10:00">9 June</time></p>',
     ),
+    "a time that was published and never changed": (
+        "", '<time class="entry-date published updated" datetime="2024-05-02T09:30">2 May</time>',
+    ),
     "in French": (
         "", '<div>Publié le <time datetime="2024-05-02T09:30">2 mai</time>'
         '<span>Mis à jour le <time datetime="2024-06-09T10:00">9 juin</time></span></div>',

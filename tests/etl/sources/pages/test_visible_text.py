@@ -57,6 +57,9 @@ PARTS = {
     f'<div class="content">{"".join(P[1:])}</div></main>',
     "an aside": f'<div class="cookie">{NOTICE}</div><main><h1>A dark lighthouse</h1><aside class="story-body">{ALL}'
     "</aside></main>",
+    "an aside, and a notice without a name": f"<div><div>{NOTICE}</div></div><div><aside>{ALL}</aside></div>",
+    "a notice among the paragraphs": f"<div>{NOTICE}{ALL}</div>",
+    "a wish for scripts": f"<div><p>Please enable JavaScript to see all of this page.</p></div><div>{ALL}</div>",
     "an aside without a name": f'<div id="consent-box">{NOTICE}</div><h1>A dark lighthouse</h1><aside>{ALL}</aside>',
     "what is complementary": f'<h1>A dark lighthouse</h1><div role="complementary">{ALL}</div>',
     "a form": f'<form action="/x"><h1>A dark lighthouse</h1><div>{ALL}</div><input type="hidden"></form>',
@@ -174,6 +177,15 @@ INSETS = {
 @pytest.mark.parametrize("inset", INSETS.values(), ids=INSETS)
 def test_a_quotation_set_beside_the_words_it_repeats_is_not_read_again(inset):
     assert paragraphs(page(f"<article>{''.join(P[:2])}{inset}{''.join(P[2:])}</article>")) == STORY
+
+
+def test_an_article_about_cookies_is_no_notice():
+    own = [
+        "The site uses cookies of forty firms, the regulator found, and asked for nobody’s consent.",
+        "“We use cookies like everyone else,” Ada Lund said on Friday.",
+        "Visitors had to accept all cookies before they could read the tide table of the harbour.",
+    ]
+    assert paragraphs(page("<article>" + "".join(f"<p>{each}</p>" for each in own) + "</article>")) == own
 
 
 def test_an_inset_quotation_that_is_nowhere_else_is_read():
