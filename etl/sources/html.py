@@ -32,7 +32,7 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _WORD_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)  # which libxml2 nests, one in the other
 _SNIFFED = 4096  # bytes in which a page says its charset
 _SHELL = 250  # characters of a page that shows nothing before its scripts run
-_MUCH = 0.1  # of the text: what is left out beyond it is worth a note
+_MUCH = 0.05  # of the text: a box beside it that is longer is worth a note
 _NEAR = 6  # blocks after the text in which it is said that it goes on
 _QUOTED = 60  # characters of a paragraph in a note
 _FROM_DATA = Note(kind="text from data", text="the page shows no text by itself; it was taken from the data in it")
@@ -139,9 +139,9 @@ def _said_after(page: Layout, body: Body) -> str | None:
 
 
 def _left_out(body: Body, text: str) -> list[Note]:
-    """A note where much of what the page shows as paragraphs is not in the text."""
-    length = sum(len(block.text) for block in body.left)
-    if length <= _MUCH * len(text):
+    """A note where paragraphs of the page are not in the text, those that stand beside it if they are long."""
+    beside = [block for block in body.left if block.box.furniture]
+    if len(beside) == len(body.left) and sum(len(block.text) for block in beside) <= _MUCH * len(text):
         return []
     first = body.left[0].text
     quoted = f"{first[:_QUOTED]}…" if len(first) > _QUOTED else first

@@ -9,8 +9,9 @@ from etl.model.folding import fold
 from etl.model.places import FURNITURE as TABLE
 from etl.model.tables import DataError, cells, read_rows
 
-PLACES = ("name", "heading", "begins", "says", "date", "cut", "cut line")
+PLACES = ("name", "heading", "counted", "begins", "label", "says", "date", "cut", "cut line")
 KINDS = (
+    "invite",
     "notice",
     "comments",
     "menu",
@@ -25,6 +26,8 @@ KINDS = (
     "cut",
 )
 LONGEST = 200  # characters of a line that can be furniture
+_LABEL = re.compile(r"[^:|–—/]{1,30}[:|–—/]")
+_LABELLED = 5  # blanks around the words of a line that is a label and three words at most
 _LONGEST_NOTICE = 800  # characters
 _QUOTATION = re.compile(r"[«»“”„\"]")
 _SHORTEST_TITLE = 12  # characters of one that may be the beginning of another
@@ -60,8 +63,10 @@ def kind_of_heading(text: str) -> str | None:
     """What begins under a heading: "comments" under « 12 commentaires », None under any other."""
     if len(text) > LONGEST // 2:
         return None
-    folded = re.sub(r"^\d+ | \d+$", "", words(text))
-    return next((kind for kind, pattern in _patterns("heading") if pattern.fullmatch(f" {folded} ")), None)
+    whole = words(text)
+    folded = re.sub(r"^\d+ | \d+$", "", whole)
+    patterns = _patterns("heading") + (_patterns("counted") if folded != whole else ())
+    return next((kind for kind, pattern in patterns if pattern.fullmatch(f" {folded} ")), None)
 
 
 def is_notice(text: str) -> bool:
@@ -83,7 +88,9 @@ def kind_of_line(text: str) -> str | None:
     if text.startswith("©"):
         return "offer"
     folded = f" {words(text)} "
-    kind = next((kind for kind, pattern in _patterns("begins") if pattern.match(folded)), None)
+    labelled = _LABEL.match(text) or folded.count(" ") <= _LABELLED
+    patterns = _patterns("begins") + (_patterns("label") if labelled else ())
+    kind = next((kind for kind, pattern in patterns if pattern.match(folded)), None)
     return None if kind != "offer" and _SENTENCE_END.search(text) else kind
 
 
@@ -104,12 +111,15 @@ def is_same_title(a: str, b: str) -> bool:
     return short == long or (len(short) >= _SHORTEST_TITLE and f"{long} ".startswith(f"{short} "))
 
 
-def says_cut(text: str) -> bool:
-    """Whether a line says that the article goes on elsewhere: "Lire la suite", "Subscribe to continue reading"."""
+def says_cut(text: str, *, plainly: bool = False) -> bool:
+    """Whether a line says that the article goes on elsewhere: "Lire la suite", "Subscribe to continue reading".
+
+    `plainly` leaves out what buttons of all kinds say, such as "Lire la suite".
+    """
     if len(text) > 2 * LONGEST:
         return False
     folded = f" {words(text)} "
-    whole = any(pattern.fullmatch(folded) for _, pattern in _patterns("cut line"))
+    whole = not plainly and any(pattern.fullmatch(folded) for _, pattern in _patterns("cut line"))
     return whole or any(pattern.match(folded) for _, pattern in _patterns("cut"))
 
 

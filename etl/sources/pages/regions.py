@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 
 from etl.sources.pages.boxes import Block, Box, Layout
-from etl.sources.pages.furniture import is_notice, is_same_title, kind_of_heading, kind_of_line, words
+from etl.sources.pages.furniture import is_notice, is_same_title, kind_of_heading, kind_of_line, says_cut, words
 
 _TAGS = {
     **dict.fromkeys(("nav", "menu", "footer"), "frame"),
@@ -31,6 +31,7 @@ _ROLES = {
 NEVER = ("notice", "comments", "frame")  # whatever they hold
 _ORDER = ("notice", "comments", "menu", "related", "offer", "share", "caption", "byline", "beside")
 _LONGEST_CARD = 400  # characters of prose of a teaser
+_FEW = 6  # blocks of such a box
 _SMALL = 500  # characters of a box about an offer, a topic
 _MOST_HEADINGS = 200  # such as "À lire aussi"
 _LIST = 4  # teasers that make a list of articles
@@ -40,7 +41,20 @@ _NEARLY_ALL = 0.8
 _NEEDED = {"beside": _MOST}  # what only a tag says, a name does not
 _WHOLE = frozenset(("html", "body", "main", "h1"))
 _ANSWERS = frozenset(
-    ("reply", "repondre", "like", "report", "signaler", "upvote", "share reply", "j aime", "alerter", "reply to")
+    (
+        "reply",
+        "repondre",
+        "like",
+        "report",
+        "signaler",
+        "upvote",
+        "quote",
+        "citer",
+        "share reply",
+        "j aime",
+        "alerter",
+        "reply to",
+    )
 )
 
 
@@ -105,6 +119,8 @@ def _by_name(box: Box) -> str | None:
         return "comments"
     role = _ROLES.get(box.attributes.get("role", "").lower())
     tag = _TAGS.get(box.tag) or ("menu" if box.tag == "header" and box.parent and box.parent.tag == "body" else None)
+    if box.tag == "footer" and any(around.tag == "article" for around in box.around()):
+        tag = "beside"  # of the article, not of the page
     found = role or tag
     return None if found == "beside" and "text" in kinds else found
 
@@ -183,14 +199,26 @@ def _mark_answers(page: Layout) -> None:
 def _mark_words_of_the_site(page: Layout) -> None:
     """Notices, and small boxes in which a line asks to subscribe: the lines beside it are about that too."""
     for block in page.blocks:
-        kind = "notice" if block.is_prose and is_notice(block.text) else kind_of_line(block.text)
+        box = block.box if block.box.end - block.box.first > 1 else block.box.parent
+        kind = _word_of_the_site(block)
         if kind == "notice":
             block.box.furniture = block.box.furniture or kind
-        box = block.box.parent
-        if kind not in ("notice", "offer") or box is None or box.tag in _WHOLE or box.tag == "article":
-            continue
-        if box.end - box.first <= 5 and sum(len(each.text) for each in page.blocks[box.first : box.end]) <= _SMALL:
+        if kind and box and box.tag not in _WHOLE and box.tag != "article" and _is_small(box, page):
             box.furniture = box.furniture or kind
+
+
+def _word_of_the_site(block: Block) -> str | None:
+    if block.is_prose and is_notice(block.text):
+        return "notice"
+    begins = block.box.parent is not None and block.box.parent.first == block.place
+    if kind_of_line(block.text) in ("offer", "invite") or (begins and says_cut(block.text, plainly=True)):
+        return "offer"
+    return None
+
+
+def _is_small(box: Box, page: Layout) -> bool:
+    few = box.end - box.first <= _FEW
+    return few and sum(len(block.text) for block in page.blocks[box.first : box.end]) <= _SMALL
 
 
 def _mark_other_articles(page: Layout, headline: Block | None, title: str | None) -> None:

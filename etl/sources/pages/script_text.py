@@ -29,7 +29,10 @@ _TEXT_KEYS = tuple(
 )
 _BODIES = frozenset(_TEXT_KEYS) | {"articleBody", "bodyHtml", "bodyText", "story", "richText", "content_elements"}
 _NOT_ENTERED = _BODIES - {"data", "items", "content", "body"}  # no articles stand in the parts of one
-_TYPES = ("type", "__typename", "_type")
+_TYPES = ("type", "__typename", "_type", "nodeType", "kind", "tag", "name")
+_PARAGRAPH = re.compile(
+    r"^(?:p|h[1-6]|li|(?:text|content)?-?(?:paragraph|heading|list.?item|quote)(?:[ _-]?(?:block|node|\d))?)$", re.I
+)
 _NO_TEXT = re.compile(
     r"image|photo|video|audio|\bad\b|advert|embed|related|newsletter|promo|gallery|caption|iframe|link_list|script",
     re.I,
@@ -82,11 +85,27 @@ def _paragraphs_of(value: Any, depth: int = 0) -> list[str]:
         return [paragraph for each in value for paragraph in _paragraphs_of(each, depth + 1)]
     if any(_NO_TEXT.search(str(value.get(key))) for key in _TYPES):
         return []
-    runs = value.get("children")
-    if isinstance(runs, list) and all(isinstance(run, dict) and isinstance(run.get("text"), str) for run in runs):
-        return _lines("".join(run["text"] for run in runs))  # of one paragraph, each in its own type
     held = next((value[key] for key in _TEXT_KEYS if isinstance(value.get(key), str | list | dict) and value[key]), "")
+    if isinstance(held, list) and _is_one(value, held):
+        return _lines("".join(_runs(held)))
     return _paragraphs_of(held, depth + 1)
+
+
+def _is_one(value: dict[str, Any], held: list[Any]) -> bool:
+    """Whether an object is one paragraph, whose parts are runs of letters."""
+    named = any(_PARAGRAPH.search(str(value.get(key) or "")) for key in _TYPES)
+    runs = all(isinstance(run, dict) and isinstance(run.get("text"), str) for run in held)
+    return named or (runs and held is value.get("children"))
+
+
+def _runs(held: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, list) and depth <= _DEEPEST:
+        for each in held:
+            yield from _runs(each, depth + 1)
+    elif isinstance(held, dict) and depth <= _DEEPEST:
+        yield from _runs(next((held[key] for key in _TEXT_KEYS if held.get(key)), ""), depth + 1)
 
 
 def _lines(text: str) -> list[str]:
