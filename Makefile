@@ -56,6 +56,7 @@ types: $(VENV)/tests ## check the types
 bench: $(VENV)/tests ## measure how fast statements are found, actors told apart and articles loaded (some fifteen minutes)
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
 	$(BIN)/python -m tests.benchmarks.actors
+	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
 
 docs: $(VENV)/runs ## renew docs/warehouse.md from the schema

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree, html  # type: ignore[import-untyped]
 
 from etl.model.article import Article, Note
 from etl.sources.cut_off import cut_off
@@ -94,7 +94,10 @@ def _parsed(markup: str) -> Any:
     if not kept.strip():
         raise Unreadable("empty")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    tree = html.document_fromstring(kept.encode("utf-8", "replace"), parser=parser)
+    try:
+        tree = html.document_fromstring(kept.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:  # of a page of comments alone, for example
+        raise Unreadable(f"damaged .html file: {type(error).__name__}: {error}") from error
     if any("depth" in error.message.lower() for error in parser.error_log):
         raise Unreadable("elements nested more than 255 deep; the rest of the page cannot be read")
     return tree

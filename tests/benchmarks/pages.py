@@ -1,8 +1,9 @@
 """How much of an article's visible paragraphs is read in saved page structures, beside what libraries read: a table.
 
-python -m tests.benchmarks.pages [-v] [NAME...]
+python -m tests.benchmarks.pages [-v] [--without-names] [NAME...]
 
-Those libraries that are not installed are left out. `-v` lists what is missing and what is too much.
+Those libraries that are not installed are left out. `-v` lists what is missing and what is too much. `--without-names`
+takes all classes, ids and roles out of the pages, as many sites have none that mean something.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import trafilatura
 from etl.model.article import Article
 from etl.sources.items import Document
 from etl.sources.read import read
-from tests.etl.sources.pages.structures import NAMES, folded, score, structure, total
+from tests.etl.sources.pages.structures import NAMES, folded, score, structure, total, without_names
 
 
 def contrechamp(page):
@@ -86,17 +87,15 @@ def pair(values):
     return "  ".join(f"{value:.3f}" for value in values)
 
 
-def rows(names, readers):
-    for name in names:
-        page = structure(name)
-        yield name, [score(attempt(READERS[reader], page.page), page) for reader in readers]
+def rows(pages, readers):
+    for page in pages:
+        yield page.name, [score(attempt(READERS[reader], page.page), page) for reader in readers]
 
 
-def print_differences(name):
-    page = structure(name)
+def print_differences(page):
     lines = contrechamp(page.page)
     whole, truth = f" {' '.join(map(folded, lines))} ", [folded(each) for each in page.truth]
-    print(f"\n{name}: {page.about}")
+    print(f"\n{page.name}: {page.about}")
     for each in page.truth:
         if f" {folded(each)} " not in whole:
             print(f"  missing   {each[:120]}")
@@ -109,9 +108,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", default=NAMES)
     parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("--without-names", action="store_true")
     arguments = parser.parse_args()
     readers = [name for name in READERS if name not in NEEDED or importlib.util.find_spec(NEEDED[name])]
-    found = list(rows(arguments.names or NAMES, readers))
+    pages = [structure(name) for name in arguments.names or NAMES]
+    pages = [without_names(page) for page in pages] if arguments.without_names else pages
+    found = list(rows(pages, readers))
     print(f"{'recall precision':30} " + " ".join(f"{name:>17}" for name in readers))
     for name, scores in found:
         print(f"{name:30} " + " ".join(f"{pair(total([each])):>17}" for each in scores))
@@ -121,12 +123,12 @@ def main():
     )
     for reader in readers:
         began = time.perf_counter()
-        for name, _ in found:
-            attempt(READERS[reader], structure(name).page)
+        for page in pages:
+            attempt(READERS[reader], page.page)
         print(f"{reader:20} {1000 * (time.perf_counter() - began) / len(found):6.1f} ms a page")
-    for name, scores in found:
+    for page, (_, scores) in zip(pages, found, strict=True):
         if arguments.verbose and (scores[0].found < scores[0].truth or scores[0].right < scores[0].read):
-            print_differences(name)
+            print_differences(page)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from etl.sources.fields import field_of
 from etl.sources.pages.boxes import layout
 from etl.sources.pages.furniture import is_same_title
 
+NUL = "\0"
 MOST = 200_000  # values of a page's data that are looked at
 LARGEST = 5_000_000  # characters of a script
 _ASSIGNED = re.compile(
@@ -114,7 +115,7 @@ def _lines(text: str) -> list[str]:
 
 def _of_html(markup: str) -> list[str]:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    tree = html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+    tree = html.document_fromstring(f"<div>{markup.replace(NUL, '')}</div>".encode("utf-8", "replace"), parser=parser)
     return [block.text for block in layout(tree).blocks if block.box.tag not in _NOT_READ]
 
 

@@ -84,9 +84,12 @@ def _seen(tree: Any, things: Things, meta: str | None) -> dict[str, str]:
     if things.others:
         for script in page.xpath("//script[contains(@type, 'ld+json')]"):
             script.getparent().remove(script)
-    found = trafilatura.metadata.extract_metadata(
-        page, date_config={"extensive_search": False, "original_date": True}, extensive=False
-    )
+    try:
+        found = trafilatura.metadata.extract_metadata(
+            page, date_config={"extensive_search": False, "original_date": True}, extensive=False
+        )
+    except Exception:  # whatever it stumbles over: what the page itself states is at hand
+        return {"title": title} if (title := _title(tree, things, None, meta)) else {}
     seen = {"title": _title(tree, things, found.title, meta), "outlet": found.sitename, "address": found.url}
     return {field: value for field, value in seen.items() if value}
 

@@ -8,7 +8,7 @@ is an article's paragraph on the page has `data-truth`, which is stripped before
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -25,6 +25,7 @@ _MACRO = re.compile(r"\[\[(-?)([\w-]+)(?: (\d+)(?:-(\d+))?)?([^\]]*)\]\]")
 _EACH = re.compile(r"\[\[each (\d+)-(\d+)\]\](.*?)\[\[end\]\]", re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
 _MARK = re.compile(r" data-truth(?:-\w+)?|</?truth>")
+_NAMED = re.compile(r' (?:class|id|itemprop|itemtype|role|aria-label|data-[\w-]+)="[^"]*"')
 _TIME = re.compile(r"[\d\s:.hH]+(?:GMT|BST)?")
 
 
@@ -84,6 +85,11 @@ def structure(name):
     tree = html.document_fromstring(marked)
     seen = [element.text_content() for element in tree.xpath("//*[@data-truth or @data-truth-part] | //truth")]
     return Structure(name, about, _MARK.sub("", marked), (*in_data, *seen), title)
+
+
+def without_names(page):
+    """The same page without the classes, ids and roles that say what its elements are."""
+    return replace(page, page=_NAMED.sub("", page.page))
 
 
 def _repeated(match, paragraphs):
