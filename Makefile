@@ -57,6 +57,7 @@ bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors 
 	$(BIN)/python -m tests.benchmarks.start
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
 	$(BIN)/python -m tests.benchmarks.actors
+	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
 
 docs: $(VENV)/runs ## renew docs/warehouse.md from the schema

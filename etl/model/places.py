@@ -8,4 +8,5 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 LEXICON = ROOT / "data" / "lexicon"
 REGISTRY = ROOT / "data" / "actors"
 FIELDS = ROOT / "data" / "fields.csv"
+FURNITURE = ROOT / "data" / "furniture.csv"
 SAMPLE = ROOT / "data" / "sample" / "articles"
