@@ -43,13 +43,22 @@ class Date:
 UNDATED = Date()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What is to be known of how an article was read: a kind ("cut off", "shorter than visible"), and in words."""
+
+    kind: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Article:
     """One text of one outlet, with what is known of it.
 
     `source` says where it was read from, and of a file with many articles `line` the line (or row) where this one
     stands, `record` the id that the file gives it. `encoding` is set where the bytes were not plain UTF-8, and
-    `as_came` holds the text as it came where a wrong decoding by an earlier program was undone.
+    `as_came` holds the text as it came where a wrong decoding by an earlier program was undone. `notes` say what was
+    left out, cut off or uncertain when it was read.
     """
 
     text: str
@@ -63,6 +72,7 @@ class Article:
     record: str | None = None
     encoding: str | None = None
     as_came: str | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def article_id(self) -> str:

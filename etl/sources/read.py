@@ -10,7 +10,8 @@ from etl.model.article import Article, Reject
 from etl.sources.html import read_html
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 from etl.sources.markdown import read_markdown
-from etl.sources.office import read_docx, read_pdf
+from etl.sources.office import read_docx
+from etl.sources.pdf import read_pdf
 from etl.sources.text import read_text
 
 Reader = Callable[[Document, bytes, ReadOptions], Article]
