@@ -22,7 +22,7 @@ from etl.sources.pdf_layout import lines_in_order
 from etl.sources.pdf_letters import with_initials, without_marks
 from etl.sources.pdf_lines import TALLER, Line, size_of
 from etl.sources.pdf_paragraphs import Paragraph, paragraphs
-from etl.sources.pdf_text import WORD
+from etl.sources.pdf_text import vocabulary
 from etl.sources.pdf_words import Sheet, sheet_of
 
 LONGEST_TITLE = 300  # characters
@@ -85,7 +85,7 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
 
 
 def _article(document: Document, sheets: Sequence[Sheet], options: ReadOptions) -> Article:
-    known = {word.casefold() for sheet in sheets for word in WORD.findall(" ".join(each.text for each in sheet.words))}
+    known = vocabulary(" ".join(word.text for word in sheet.words) for sheet in sheets)
     shown, gone = without_edges(sheets)
     body = size_of(word for sheet in shown for word in sheet.words)
     pages = [lines_in_order(sheet._replace(words=with_initials(without_marks(sheet.words), known))) for sheet in shown]

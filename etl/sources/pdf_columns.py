@@ -41,7 +41,7 @@ def _arranged(words: Sequence[Word], right: float) -> list[list[Line]]:
 
 
 def _words(rows: Sequence[Row]) -> list[Word]:
-    return [word for row in rows for word in row.words]
+    return [word for row in rows for word in row]
 
 
 def _divided(words: Sequence[Word], gutters: Sequence[Strip]) -> list[list[Line]]:

@@ -7,7 +7,7 @@ counts. The idea is Breuel's ("Two geometric algorithms for layout analysis", 20
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from etl.sources.pdf_lines import in_lines, size_of, text_of
@@ -25,18 +25,14 @@ _ALIGNED = 0.3  # ems
 _HEADLINE = 1.5  # sizes of the text
 
 
+Row = list[Word]
+
+
 class Strip(NamedTuple):
     """A range of the page's width in which nothing stands."""
 
     left: float
     right: float
-
-
-class Row(NamedTuple):
-    """Words between two white ranges across the page, and the same by lines: columns need not stand level."""
-
-    words: list[Word]
-    lines: list[list[Word]]
 
 
 class Run(NamedTuple):
@@ -48,8 +44,9 @@ class Run(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What of a line stands in one column."""
+    """Words of a line with no wide blank between; of two lines at one height `line` tells them apart."""
 
+    line: int
     base: float
     left: float
     right: float
@@ -70,8 +67,8 @@ def between(words: Iterable[Word], gutters: Sequence[Strip]) -> list[list[Word]]
 
 
 def rows_of_page(words: Iterable[Word]) -> list[Row]:
-    """The words by rows, from the top."""
-    rows: list[list[Word]] = []
+    """The words by rows, from the top: no word stands in the white between two rows."""
+    rows: list[Row] = []
     bottom = float("-inf")
     for word in sorted(words, key=lambda word: word.base - 0.6 * word.em):
         if word.base - 0.6 * word.em < bottom:
@@ -79,35 +76,46 @@ def rows_of_page(words: Iterable[Word]) -> list[Row]:
         else:
             rows.append([word])
         bottom = max(bottom, word.base)
-    return [Row(row, in_lines(row)) for row in rows]
+    return rows
 
 
 def tallest_run(rows: Sequence[Row]) -> Run | None:
     """The tallest run of rows that gutters divide, ended where a headline begins another story."""
     if not rows or len(rows) > MOST_ROWS:
         return None
-    em = size_of(word for row in rows for word in row.words)
-    left = min(word.left for row in rows for word in row.words)
-    right = max(word.right for row in rows for word in row.words)
+    em = size_of(word for row in rows for word in row)
+    left, right = min(word.left for row in rows for word in row), max(word.right for row in rows for word in row)
     holes = [_holes(row, left, right, em) for row in rows]
+    pieces = [list(_pieces(row, em)) for row in rows]
     best, tallest = None, 0.0
     for start in range(len(rows)):
         if _height(rows, start, len(rows)) <= tallest:
             break
-        run = _run_from(start, rows, holes, em)
+        run = _run_from(start, pieces, holes, em)
         if run and _height(rows, run.start, run.end) > tallest:
             best, tallest = run, _height(rows, run.start, run.end)
     return _until_headline(rows, best, em) if best else None
 
 
+def _pieces(row: Row, em: float) -> Iterator[_Piece]:
+    for number, line in enumerate(in_lines(row)):
+        first = last = line[0]
+        for word in line[1:]:
+            if word.left - last.right >= _NARROW * em:
+                yield _Piece(number, first.base, first.left, last.right, first.text[:1].isdigit())
+                first = word
+            last = word if word is first or word.right > last.right else last
+        yield _Piece(number, first.base, first.left, last.right, first.text[:1].isdigit())
+
+
 def _height(rows: Sequence[Row], start: int, end: int) -> float:
-    return max(word.base for word in rows[end - 1].words) - min(word.top for word in rows[start].words)
+    return max(word.base for word in rows[end - 1]) - min(word.top for word in rows[start])
 
 
 def _holes(row: Row, left: float, right: float, em: float) -> list[Strip]:
     """What no word of the row covers between the sides of the text; the blanks of a headline are no holes."""
     holes, reached, size = [], left, em
-    for word in sorted(row.words, key=lambda word: word.left):
+    for word in sorted(row, key=lambda word: word.left):
         if word.left - reached >= _NARROW * max(em, min(size, word.em)):
             holes.append(Strip(reached, word.left))
         if word.right >= reached:
@@ -131,10 +139,12 @@ def _common(some: Sequence[Strip], others: Sequence[Strip], width: float) -> lis
     return found
 
 
-def _run_from(start: int, rows: Sequence[Row], holes: Sequence[Sequence[Strip]], em: float) -> Run | None:
+def _run_from(
+    start: int, pieces: Sequence[Sequence[_Piece]], holes: Sequence[Sequence[Strip]], em: float
+) -> Run | None:
     """The longest run that begins with this row."""
     steps = [(start + 1, list(holes[start]))]
-    while steps[-1][1] and steps[-1][0] < len(rows):
+    while steps[-1][1] and steps[-1][0] < len(pieces):
         end, strips = steps[-1]
         shared = _common(strips, holes[end], _NARROW * em)
         if shared == strips:
@@ -142,17 +152,17 @@ def _run_from(start: int, rows: Sequence[Row], holes: Sequence[Sequence[Strip]],
         else:
             steps.append((end + 1, shared))
     for end, strips in reversed(steps):
-        gutters = _gutters(strips, [line for row in rows[start:end] for line in row.lines], em) if strips else ()
+        gutters = _gutters(strips, pieces[start:end], em) if strips else ()
         if gutters:
             return Run(start, end, gutters)
     return None
 
 
-def _gutters(strips: Sequence[Strip], lines: Sequence[Sequence[Word]], em: float) -> tuple[Strip, ...]:
+def _gutters(strips: Sequence[Strip], rows: Sequence[Sequence[_Piece]], em: float) -> tuple[Strip, ...]:
     """Those of the strips that divide columns; the narrowest that does not goes first, as others may then do."""
     gutters = list(strips)
     while gutters:
-        sides = _sides(lines, gutters)
+        sides = _sides(rows, gutters)
         doubtful = [
             gutter for place, gutter in enumerate(gutters) if not _divides(gutter, sides[place], sides[place + 1], em)
         ]
@@ -162,20 +172,18 @@ def _gutters(strips: Sequence[Strip], lines: Sequence[Sequence[Word]], em: float
     return tuple(gutters)
 
 
-def _sides(lines: Sequence[Sequence[Word]], gutters: Sequence[Strip]) -> list[list[_Piece]]:
-    """The pieces of the lines in each column, from the top."""
+def _sides(rows: Sequence[Sequence[_Piece]], gutters: Sequence[Strip]) -> list[list[_Piece]]:
+    """The lines in each column, from the top."""
     columns: list[list[_Piece]] = [[] for _ in range(len(gutters) + 1)]
-    for line in lines:
-        place, last = -1, -1
-        for word in line:
-            place = max(place, 0)
-            while place < len(gutters) and word.left > gutters[place].left:
-                place += 1
-            if place != last:
-                columns[place].append(_Piece(word.base, word.left, word.right, word.text[:1].isdigit()))
+    for row in rows:
+        before, begun = (-1, -1), None
+        for piece in row:
+            place = bisect_left(gutters, (piece.left,))
+            if begun and before == (piece.line, place):
+                columns[place][-1] = begun = _Piece(piece.line, begun.base, begun.left, piece.right, begun.number)
             else:
-                columns[place][-1] = columns[place][-1]._replace(right=word.right)
-            last = place
+                columns[place].append(piece)
+                before, begun = (piece.line, place), piece
     return columns
 
 
@@ -210,8 +218,8 @@ def _until_headline(rows: Sequence[Row], run: Run, em: float) -> Run:
     """The run up to a headline that ends it: one with nothing beside it, under a column that breaks off there."""
     start = run.start
     for place in range(run.start, run.end):
-        columns = between(rows[place].words, run.gutters)
-        if len(columns) > 1 or min(word.em for word in rows[place].words) < _HEADLINE * em:
+        columns = between(rows[place], run.gutters)
+        if len(columns) > 1 or min(word.em for word in rows[place]) < _HEADLINE * em:
             continue
         if place == start:
             start += 1
@@ -223,5 +231,5 @@ def _until_headline(rows: Sequence[Row], run: Run, em: float) -> Run:
 def _last_above(rows: Sequence[Row], words: Sequence[Word], gutters: Sequence[Strip]) -> str:
     """The last line above these words in their column."""
     column = column_of(words[0], gutters)
-    above = [word for row in rows for word in row.words if column_of(word, gutters) == column]
+    above = [word for row in rows for word in row if column_of(word, gutters) == column]
     return text_of(in_lines(above)[-1]) if above else "."

@@ -8,11 +8,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from etl.sources.pdf_lines import SMALLER, SPACE, TALLER, Line
-from etl.sources.pdf_text import ends_sentence, goes_on, joined, wants_more
+from etl.sources.pdf_text import (
+    Vocabulary,
+    ends_sentence,
+    ends_with_small_word,
+    goes_on,
+    is_in_capitals,
+    joined,
+    may_go_on,
+    wants_more,
+)
 
 REACH = 12  # pieces over which a sentence may go on: boxes, captions and notes stand between
 _GAP, _LARGE_GAP = 1.2, 1.4  # times the usual way from line to line: with and without the end of a sentence before
 _USUAL = 1.25  # ems from line to line, where nothing tells
+_ENOUGH, _WIDEST = 6, 1.7  # steps that tell what is usual, ems where there are fewer
+_SHORT = 0.6  # of the width of its column: a line that is no part of a sentence, as nothing ends one
 _INDENT = 0.6  # ems by which a first line is moved in
 _SPARE = 0.2  # ems
 
@@ -36,25 +47,25 @@ class _Piece(NamedTuple):
     last: Line
 
 
-def paragraphs(pages: Sequence[Sequence[Line]], body: float, known: Collection[str]) -> Iterator[Paragraph]:
+def paragraphs(pages: Sequence[Sequence[Line]], body: float, known: Vocabulary) -> Iterator[Paragraph]:
     """The paragraphs of the pages in order; one that goes on in the next column or overleaf is one.
 
-    `body` is the size of the text, `known` are the words of the document in lower case.
+    `body` is the size of the text.
     """
     pieces = [piece for number, page in enumerate(pages) for piece in _pieces(number, page, known)]
     taken: set[int] = set()
     for place, piece in enumerate(pieces):
         if place in taken:
             continue
-        text, following = piece.text, _following(pieces, place, taken, body)
+        text, following = piece.text, _following(pieces, place, taken, body, known)
         while following is not None:
             taken.add(following)
             text = joined(text, pieces[following].text, known)
-            following = _following(pieces, following, taken, body)
+            following = _following(pieces, following, taken, body, known)
         yield Paragraph(text, piece.first.em, piece.page, piece.first.frame, piece.first.row)
 
 
-def _pieces(page: int, lines: Sequence[Line], known: Collection[str]) -> Iterator[_Piece]:
+def _pieces(page: int, lines: Sequence[Line], known: Vocabulary) -> Iterator[_Piece]:
     usual = _usual_steps(lines)
     first, text = None, ""
     for before, line in pairwise([None, *lines, None]):
@@ -74,7 +85,10 @@ def _usual_steps(lines: Sequence[Line]) -> dict[float, float]:
         if line.em == before.em and before.base < line.base < before.base + 3 * line.em:
             steps[line.em].append((line.base - before.base) / line.em)
     # Where paragraphs are short and stand apart, half of the steps may be wider than those between their lines.
-    return {em: sorted(found)[len(found) // 3] for em, found in steps.items() if len(found) > 2}
+    return {
+        em: sorted(found)[len(found) // 3] if len(found) >= _ENOUGH else min(*found, _WIDEST)
+        for em, found in steps.items()
+    }
 
 
 def _begins(line: Line, before: Line, usual: dict[float, float]) -> bool:
@@ -95,8 +109,16 @@ def _begins(line: Line, before: Line, usual: dict[float, float]) -> bool:
     if goes_on(line.text) or wants_more(before.text):
         return False
     if not ends_sentence(before.text):
-        return _is_short(before, line) or (before.bold and not line.bold)
+        return _is_heading(before, line)
     return step > _GAP or line.left - before.left > _INDENT * line.em or _is_short(before, line)
+
+
+def _is_heading(line: Line, after: Line) -> bool:
+    """Whether a line that ends no sentence is a heading or a name, told by its letters or by how short it is."""
+    if (line.bold and not after.bold) or (is_in_capitals(line.text) and not is_in_capitals(after.text)):
+        return True
+    short = line.right - line.left < _SHORT * (line.limit - line.left)
+    return short and _is_short(line, after) and not ends_with_small_word(line.text)
 
 
 def _stands_alone(line: Line) -> bool:
@@ -117,32 +139,38 @@ def _is_short(before: Line, after: Line) -> bool:
     return before.right + after.first + (SPACE + _SPARE) * before.em < before.limit
 
 
-def _following(pieces: Sequence[_Piece], place: int, taken: Collection[int], body: float) -> int | None:
+def _following(
+    pieces: Sequence[_Piece], place: int, taken: Collection[int], body: float, known: Vocabulary
+) -> int | None:
     """The piece in which the sentence goes on that the piece at `place` breaks off, None where it ends there.
 
-    It is the next one of its kind that begins with a small letter, or else the head of the next column.
+    It is the next one of its kind that begins with a small letter, or else what follows it, or the next column's head.
     """
-    piece = pieces[place]
+    piece, head = pieces[place], None
     if _stands_alone(piece.last) or ends_sentence(piece.text):
         return None
-    turned, alike = None, 0
-    for other in range(place + 1, min(place + 1 + REACH, len(pieces))):
+    for number, other in enumerate(_alike(pieces, place, taken)):
         after = pieces[other]
-        if after.page > piece.page + 1:
-            break
-        if other in taken or not _is_alike(piece, after):
-            continue
-        alike += 1
         full = wants_more(piece.text) or not _is_short(piece.last, after.first)
         if goes_on(after.text) and (full or other == place + 1):
             return other
         if not _is_text(piece, body):
             continue
-        if alike == 1 and full and (after.page > piece.page or _is_turn(piece.last, after.first)):
-            turned = other
+        turned = after.page > piece.page or _is_turn(piece.last, after.first)
+        if number == 0 and full and (turned or wants_more(piece.text)) and may_go_on(piece.text, after.text, known):
+            head = other
         if not ends_sentence(after.text):  # what goes on later goes on from there
             break
-    return turned
+    return head
+
+
+def _alike(pieces: Sequence[_Piece], place: int, taken: Collection[int]) -> Iterator[int]:
+    """Those of the next pieces, on this page and the next, that are of the same kind."""
+    for other in range(place + 1, min(place + 1 + REACH, len(pieces))):
+        if pieces[other].page > pieces[place].page + 1:
+            return
+        if other not in taken and _is_alike(pieces[place], pieces[other]):
+            yield other
 
 
 def _is_alike(piece: _Piece, other: _Piece) -> bool:

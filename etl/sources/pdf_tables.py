@@ -1,4 +1,4 @@
-"""Columns that are no columns of text: the cells of a table, read by its rows, and bullets or times beside a list."""
+"""Columns that are none of text: the cells of a table, read by its rows, and bullets, times or names beside a text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from etl.sources.pdf_text import goes_on
 from etl.sources.pdf_words import Word
 
 _LABEL = re.compile(
-    r"^(?:[•▪■□▸►●◦‣*–—·\ue000-\uf8ff-]|\(?(?:\d{1,3}|[a-z])[.)]|\d{1,3}|\d{1,2}\s?[h:.]\s?(?:\d\d)?|[A-Z]\.)$", re.I
+    r"^(?:[•▪■□▸►●◦‣*–—·\ue000-\uf8ff-]"  # bullets
+    r"|\(?(?:\d{1,3}|[a-z])[.)]"  # 1.  (2)  c)
+    r"|\d{1,2}\s?[h:.]\s?(?:\d\d)?"  # 09:40  9 h
+    r"|[^\W\d_][\w.’' -]{0,25}:)$",  # The mayor:
+    re.IGNORECASE,
 )
 _SHORT = 12  # characters: lines of text are longer
 _GOING_ON = 0.25  # the share of a text's lines that begin in the middle of a sentence, at least
@@ -19,7 +23,7 @@ _LEVEL = 0.25  # ems
 
 
 def is_label(text: str) -> bool:
-    """Whether a line is a bullet, a number or a time of day alone."""
+    """Whether a line is a bullet, a number of a list, a time of day or a speaker's name alone."""
     return bool(_LABEL.match(text))
 
 

@@ -30,7 +30,10 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word and its place: from left to right, the line that it stands on (larger below), the size of its letters."""
+    """A word and its place: its ends, the line that it stands on (larger below), the size of its letters.
+
+    `known` is false where the PDF does not say which letters they are, and PDFium took the codes for them.
+    """
 
     text: str
     left: float
@@ -38,6 +41,7 @@ class Word(NamedTuple):
     base: float
     em: float
     bold: bool = False
+    known: bool = True
 
     @property
     def top(self) -> float:
@@ -51,8 +55,10 @@ class Word(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What stands on a page: its words, turned so that they read from left to right; words that stand at an angle to
-    these, a group a direction; the frames; how many characters have no letter in the PDF's own table.
+    """What stands on a page: its words, turned so that they read from left to right, and the frames.
+
+    Words that stand at an angle to most are `asides`, a group a direction. Of so many letters it is `unknown` which
+    they are.
     """
 
     words: list[Word]
@@ -78,7 +84,12 @@ def sheet_of(page: Any, textpage: Any) -> Sheet:
     if _reads_leftwards(words):
         words = [word._replace(left=-word.right, right=-word.left) for word in words]
         frames = [frame._replace(left=-frame.right, right=-frame.left) for frame in frames]
-    return Sheet(words, list(groups.values()), frames, sum(word.text.count("\ufffd") for _, word in seen))
+    return Sheet(words, list(groups.values()), frames, sum(map(_unknown, seen)))
+
+
+def _unknown(turned: tuple[int, Word]) -> int:
+    """How many letters of a word are unknown."""
+    return turned[1].text.count("\ufffd") if turned[1].known else len(turned[1].text)
 
 
 def is_leftward(text: str) -> bool:
@@ -109,11 +120,20 @@ def _base(turn: int, x: float, y: float) -> float:
     return (-y, x, y, -x, -y)[turn]
 
 
+class _Style(NamedTuple):
+    """How a letter is set: its direction, its size in points, whether bold; whether it is known which letter it is."""
+
+    turn: int
+    em: float
+    bold: bool
+    known: bool
+
+
 class _Run:
     """The letters of a word as they come."""
 
-    def __init__(self, turn: int, em: float, bold: bool, base: float) -> None:
-        self.turn, self.em, self.bold, self.base = turn, em, bold, base
+    def __init__(self, style: _Style, base: float) -> None:
+        self.turn, self.em, self.style, self.base = style.turn, style.em, style, base
         self.letters: list[str] = []
         self.left = self.right = 0.0
 
@@ -135,62 +155,73 @@ class _Run:
         """The word and its direction; it is as tall as the smaller of its first and `last` letter (an initial)."""
         text = "".join(self.letters).translate(_LIGATURES).strip()
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return self.turn, Word(text, self.left, self.right, self.base, min(self.em, last), self.bold)
+        return self.turn, Word(
+            text, self.left, self.right, self.base, min(self.em, last), self.style.bold, self.style.known
+        )
 
 
 def _words(textpage: Any) -> Iterator[tuple[int, Word]]:
     """Each word of the page and its direction: 0 to 3 quarter turns against the clock, or askew."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-    unicode_of, origin_of, box_of = (
+    code_of, origin_of, box_of = (
         pdfium.FPDFText_GetUnicode,
         pdfium.FPDFText_GetCharOrigin,
         pdfium.FPDFText_GetLooseCharBox,
     )
     x, y, rectangle = c_double(), c_double(), pdfium.FS_RECTF()
-    places = byref(x), byref(y), byref(rectangle)
+    to_x, to_y, to_box = byref(x), byref(y), byref(rectangle)
     run, last = None, 0
     for index in range(textpage.count_chars()):
-        code = unicode_of(textpage, index)
-        if code == 0x20 or (code < 0x20 and code not in _HYPHENS and code):
+        letter = _letter(code_of(textpage, index), textpage, index)
+        if letter is None:
             if run:
-                yield run.word(_style(textpage, last)[1])
+                yield run.word(_style(textpage, last).em)
             run = None
             continue
-        origin_of(textpage, index, places[0], places[1])
-        box_of(textpage, index, places[2])
+        origin_of(textpage, index, to_x, to_y)
+        box_of(textpage, index, to_box)
         sides = rectangle.left, rectangle.right, rectangle.bottom, rectangle.top
-        turn = run.turn if run else 0
-        if run and not run.takes(_turned(turn, *sides), _base(turn, x.value, y.value)):
-            yield run.word(_style(textpage, last)[1])
+        if run and not run.takes(_turned(run.turn, *sides), _base(run.turn, x.value, y.value)):
+            yield run.word(_style(textpage, last).em)
             run = None
         if run is None:
-            turn, em = _style(textpage, index)
-            run = _Run(turn, em, _is_bold(textpage, index), _base(turn, x.value, y.value))
-        run.add("-" if code in _HYPHENS else chr(code) if code else "\ufffd", _turned(turn, *sides))
+            style = _style(textpage, index)
+            run = _Run(style, _base(style.turn, x.value, y.value))
+        run.add(letter, _turned(run.turn, *sides))
         last = index
     if run:
-        yield run.word(_style(textpage, last)[1])
+        yield run.word(_style(textpage, last).em)
 
 
-def _style(textpage: Any, index: int) -> tuple[int, float]:
-    """In which direction a letter reads, and its size in points."""
+def _letter(code: int, textpage: Any, index: int) -> str | None:
+    """The letter of a code, U+FFFD where the PDF does not say which it is, None for a blank or the end of a line."""
     import pypdfium2.raw as pdfium
 
-    matrix = pdfium.FS_MATRIX()
+    if code > 0x20 and code != 0xFFFE:
+        return chr(code)
+    if code in _HYPHENS:
+        return "-"
+    unknown = code == 0 or (code < 0x20 and pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1)
+    return "\ufffd" if unknown else None
+
+
+def _style(textpage: Any, index: int) -> _Style:
+    """How a letter is set."""
+    import pypdfium2.raw as pdfium
+
+    matrix, name, flags = pdfium.FS_MATRIX(), create_string_buffer(64), c_int()
     pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+    pdfium.FPDFText_GetFontInfo(textpage, index, name, 64, flags)
     em = pdfium.FPDFText_GetFontSize(textpage, index) * hypot(matrix.c, matrix.d)
     angle = degrees(atan2(matrix.b, matrix.a))
     turn = round(angle / 90)
-    return turn % 4 if abs(angle - 90 * turn) <= _STRAIGHT else ASKEW, em if 0.5 < em < 2000 else 10.0
-
-
-def _is_bold(textpage: Any, index: int) -> bool:
-    import pypdfium2.raw as pdfium
-
-    name, flags = create_string_buffer(64), c_int()
-    pdfium.FPDFText_GetFontInfo(textpage, index, name, 64, flags)
-    return bool(_BOLD.search(name.value))
+    return _Style(
+        turn % 4 if abs(angle - 90 * turn) <= _STRAIGHT else ASKEW,
+        em if 0.5 < em < 2000 else 10.0,
+        bool(_BOLD.search(name.value)),
+        pdfium.FPDFText_HasUnicodeMapError(textpage, index) != 1,
+    )
 
 
 def _paths(page: Any) -> Iterator[tuple[float, float, float, float]]:

@@ -13,6 +13,10 @@ _ASCII = (
 )  # fmt: skip
 _OTHERS = {"’": 222, "‘": 222, "“": 333, "”": 333, "—": 1000, "…": 1000, "\xa0": 278, "•": 350, "œ": 944, "ﬁ": 500}
 _LIGATURES = {"ﬁ": b"\x01", "ﬂ": b"\x02"}
+_NAMELESS = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
+    b"/BaseFont/Odd/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>]>>"
+)
 _TURNS = {0: b"1 0 0 1", 90: b"0 1 -1 0", 180: b"-1 0 0 -1", 270: b"0 -1 1 0", 45: b".7 .7 -.7 .7"}
 WIDTH, HEIGHT = 595, 842
 
@@ -99,12 +103,16 @@ class Page:
         return self
 
     def put(self, lines, x, y, size=10.0, leading=12.0):
-        """The lines one below the other, the first of them here; where the next one would stand."""
-        for line in lines:
+        """The lines one below the other, the first of them here."""
+        for number, line in enumerate(lines):
             if line.text:
-                self.line(x + line.moved, y, line.text, size, widened=line.widened)
-            y -= leading
-        return y
+                self.line(x + line.moved, y - number * leading, line.text, size, widened=line.widened)
+        return self
+
+    def nameless(self, x, y, size=10.0):
+        """A letter of a font that does not say which letters it has."""
+        self.drawn.append(b"BT /N %.2f Tf %.2f %.2f Td <0007> Tj ET" % (size, x, y))
+        return self
 
     def box(self, x, y, wide, high):
         """A frame, its lower left corner here."""
@@ -114,7 +122,7 @@ class Page:
 
 def pdf(pages, trailer=b""):
     """The bytes of a PDF of these pages."""
-    first = 6  # the objects before it are shared
+    first = 7  # the objects before it are shared
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[%s]/Count %d>>"
@@ -122,11 +130,13 @@ def pdf(pages, trailer=b""):
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding/Differences[1/fi/fl]>>>>",
+        _NAMELESS,
     ]
     for number, page in enumerate(pages):
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Resources<</Font<</F 3 0 R/B 4 0 R/L 5 0 R>>>>"
-            b"/Contents %d 0 R>>" % (WIDTH, page.height, page.rotated, first + 2 * number + 1)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Rotate %d/Contents %d 0 R"
+            b"/Resources<</Font<</F 3 0 R/B 4 0 R/L 5 0 R/N 6 0 R>>>>>>"
+            % (WIDTH, page.height, page.rotated, first + 2 * number + 1)
         )
         objects.append(stream(b"\n".join(page.drawn)))
     return written(objects, trailer)
@@ -144,6 +154,6 @@ def written(objects, trailer=b""):
         places.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(body) + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (
-        len(objects) + 1, table, len(objects) + 1, trailer, len(body),
-    )  # fmt: skip
+    xref = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    end = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, len(body))
+    return bytes(body) + xref + end
