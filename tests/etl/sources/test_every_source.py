@@ -15,8 +15,8 @@ import pytest
 from etl.sources.items import ReadOptions
 from etl.warehouse.builds import current_build, open_build
 from tests.etl.loading import load
+from tests.etl.sources.pdf_writer import Page, flow, pdf
 from tests.etl.sources.server import Reply, Server
-from tests.etl.sources.test_documents import column, pdf
 from tests.etl.sources.test_warc import Archive
 
 FILLING = (
@@ -86,7 +86,7 @@ GOOD = {
     "h.tsv": lambda name: table([name], "\t").encode("utf-16"),
     "i.parquet": parquet,
     "j.docx": word_file,
-    "k.pdf": lambda name: pdf([column(text(name)[:60], text(name)[60:110] + ".")]),
+    "k.pdf": lambda name: pdf([Page().put(flow([text(name)], 400), 72, 700)]),
     "l.zip": lambda name: packed(**{"in/a.txt": text(name)}),
     "m.jsonl.gz": lambda name: gzip.compress(json.dumps({"text": text(name)}).encode()),
     "n.warc.gz": stored,
@@ -104,7 +104,7 @@ BAD = {
     "bomb.zip": (lambda: packed(**{"bomb.txt": b"0" * 300_000_000}), "20,000,000"),
     "climbs.zip": (lambda: packed(**{"../../climbs.txt": text("y")}), "leads out of the archive"),
     "wide.csv": (lambda: ",".join(f"c{n}" for n in range(1_000_000)).encode() + b"\n1,2\n", "1,000 columns"),
-    "scanned.pdf": (lambda: pdf([[]]), "no text"),
+    "scanned.pdf": (lambda: pdf([Page()]), "no text"),
 }
 
 

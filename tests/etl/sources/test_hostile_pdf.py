@@ -1,0 +1,131 @@
+"""PDFs made to eat the machine are refused, or read, within seconds and little memory."""
+
+import json
+import random
+import subprocess
+import sys
+import zlib
+
+import pytest
+
+from etl.model.article import Article
+from etl.model.places import ROOT
+from etl.sources.items import Document
+from etl.sources.read import read
+from tests.etl.sources.pdf_writer import Page, flow, pdf, stream, written
+
+PAGES = b"<</Type/Pages/Kids[%s]/Count %d>>"
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+PAGE = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>/XObject<</X 5 0 R>>>>"
+    b"/Contents 3 0 R>>"
+)
+FORM = stream(b"/X Do", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]")
+ONE_PAGE = PAGES % (b"3 0 R", 1)
+CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"
+
+
+def packed(content):
+    return stream(zlib.compress(content, 9), b"/Filter/FlateDecode")
+
+
+def drawing(content, pages=1, form=b"null"):
+    """So many pages that share one content."""
+    kids = b" ".join(b"%d 0 R" % (6 + number) for number in range(pages))
+    return written([CATALOGUE, PAGES % (kids, pages), packed(content), FONT, form, *[PAGE] * pages])
+
+
+def text(content):
+    return b"BT /F 10 Tf 50 700 Td " + content + b" ET"
+
+
+def scattered(chance, count, *sizes, words=(b"Word",)):
+    return b" ".join(
+        b"BT /F %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET"
+        % (chance.choice(sizes), chance.randint(0, 590), chance.randint(0, 840), chance.choice(words))
+        for _ in range(count)
+    )
+
+
+def cell(x, y):
+    return b"BT /F 2 Tf 1 0 0 1 %d %d Tm (ab) Tj ET" % (x * 8, y * 3)
+
+
+def frames(chance, count):
+    sides = (b"%d %d %d %d re S" % (chance.randint(0, 300), chance.randint(0, 300), 250, 400) for _ in range(count))
+    return b" ".join(sides) + b" "
+
+
+CHANCE = random.Random(1)
+# Each with what is said of it; "" where it may also be read.
+HOSTILE = {
+    "pages that share two thousand lines": (drawing(text(b"(a)' " * 2000), 2000), "objects on the 2,000 pages"),
+    "pages full of letters": (drawing(text(b"(%s) Tj" % (b"abcd " * 400)), 1900), "characters on the 1,900 pages"),
+    "a page of a million letters": (drawing(text(b"(a)Tj " * 800_000)), "characters on page 1"),
+    "a drawing that unpacks to 100 MB": (drawing(b" " * 100_000_000), "unpacks to over 5,000,000 bytes"),
+    "a list of objects that unpacks to 100 MB": (
+        written([CATALOGUE, ONE_PAGE, PAGE, packed(b"1 0 " * 25_000_000)]),
+        "unpacks to over 5,000,000 bytes",
+    ),
+    "states saved two million times": (drawing(b"q " * 2_000_000), "no text"),
+    "brackets two million deep": (drawing(b"[" * 2_000_000), "no text"),
+    "half a million lines drawn": (drawing(b"0 0 m 9 9 l S " * 350_000), "no text"),
+    "a thousand million pages": (written([CATALOGUE, PAGES % (b"3 0 R", 1_000_000_000), PAGE]), ""),
+    "pages within themselves": (written([CATALOGUE, PAGES % (b"2 0 R 2 0 R", 2)]), ""),
+    "pages nested twenty thousand deep": (
+        written([CATALOGUE, *(PAGES % (b"%d 0 R" % (number + 3), 1) for number in range(20_000)), PAGE]),
+        "",
+    ),
+    "a catalogue nested half a million deep": (
+        written([b"<</Type/Catalog/Pages 2 0 R/X %s%s>>" % (b"[" * 500_000, b"]" * 500_000), ONE_PAGE, PAGE]),
+        "",
+    ),
+    "three hundred thousand objects": (written([CATALOGUE, ONE_PAGE, PAGE, *[b"null"] * 300_000]), ""),
+    "a form that draws itself": (drawing(b"/X Do", form=FORM), ""),
+    "words anywhere": (drawing(scattered(CHANCE, 15_000, 4, 6, 9, 20)), ""),
+    "frames around them": (drawing(frames(CHANCE, 90) + scattered(CHANCE, 15_000, 4)), ""),
+    "thousands of initials": (drawing(scattered(CHANCE, 15_000, 5, 20, words=(b"A", b"word"))), ""),
+    "thousands of marks of reference": (drawing(scattered(CHANCE, 15_000, 4, 9, words=(b"1", b"word"))), ""),
+    "a table of ten thousand cells": (drawing(b" ".join(cell(x, y) for y in range(260) for x in range(38))), ""),
+}
+READING = """
+import json, sys, time
+from etl.sources.items import Document
+from etl.sources.read import read
+for path in sys.argv[1:]:
+    begun = time.monotonic()
+    found = read(Document(path, path, open(path, "rb").read()))
+    seconds = time.monotonic() - begun
+    high = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+    print(json.dumps([seconds, int(high.split()[1]) // 1024, getattr(found, "reason", "")]), flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def read_in_a_process(tmp_path_factory):
+    """For each file the seconds that it took, the MiB that the process has taken until then, and the reason."""
+    folder = tmp_path_factory.mktemp("hostile")
+    paths = [folder / f"{number}.pdf" for number in range(len(HOSTILE))]
+    for path, (raw, _) in zip(paths, HOSTILE.values(), strict=True):
+        path.write_bytes(raw)
+    command = [sys.executable, "-c", READING, *map(str, paths)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    return dict(zip(HOSTILE, map(json.loads, done.stdout.splitlines()), strict=False))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the process's memory from /proc")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_pdf_is_done_with_in_seconds(read_in_a_process, name):
+    seconds, mebibytes, reason = read_in_a_process[name]
+    assert HOSTILE[name][1] in reason
+    assert seconds < 30
+    assert mebibytes < 700
+
+
+def test_a_long_book_is_read():
+    """Three hundred pages: half as many letters as are allowed."""
+    text = [f"On page {'one' * number} the council met on Tuesday and spoke of the viaduct." for number in range(1, 19)]
+    pages = [Page().put(flow([" ".join(text[number % 18 :] * 2)], 480), 50, 780) for number in range(300)]
+    found = read(Document("a.pdf", "a.pdf", pdf(pages)))
+    assert isinstance(found, Article)
+    assert len(found.text) > 400_000
