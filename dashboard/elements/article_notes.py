@@ -61,6 +61,8 @@ def _reading_notes(article: dict[str, Any]) -> Iterator[str]:
             "An earlier program had decoded some of its letters wrongly; they were set right."
             " The text as it came is kept in the warehouse (articles.as_came)."
         )
+    for note in article["notes"] or ():
+        yield f'<b>{escape(note["kind"].capitalize())}</b>: <span dir="auto">{escape(note["text"])}</span>.'
 
 
 def variants(found: Sequence[dict[str, Any]]) -> str:

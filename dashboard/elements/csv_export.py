@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.rows.statement import Statement
-from etl.warehouse.columns import COLUMNS, cells
+from etl.warehouse.columns import STATEMENTS
 from etl.warehouse.spreadsheet import head, lines
 
 
@@ -27,8 +27,8 @@ def to_csv(
         raw: leave cells as they are that a spreadsheet would run as a formula.
         columns: where given, a value a row for a first column `column` (`left` or `right` in the side-by-side).
     """
-    header = list(COLUMNS)
-    rows = [cells(_row(statement, build_id)) for statement in statements]
+    header = list(STATEMENTS.names)
+    rows = [STATEMENTS.cells(_row(statement, build_id)) for statement in statements]
     if columns is not None:
         header = ["column", *header]
         rows = [[column, *row] for column, row in zip(columns, rows, strict=True)]

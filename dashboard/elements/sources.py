@@ -30,6 +30,26 @@ def articles_table(articles: Iterable[dict[str, Any]]) -> str:
     return table(("Article", "Outlet", "Language", "Date", "Statements", "Copies", "Read from"), rows)
 
 
+def notes_table(notes: Iterable[dict[str, Any]]) -> str:
+    """What was left out, cut off or uncertain when articles were read; the title leads to the text."""
+    rows = (
+        (
+            words(note["kind"]),
+            f'<a href="{escape(article_link(article_id=note["article_id"]))}">{words(note["title"] or "untitled")}</a>',
+            words(note["text"]),
+            words(f"{note['source']} line {note['line']}" if note["line"] else note["source"]),
+        )
+        for note in notes
+    )
+    return table(("Kind", "Article", "Note", "Read from"), rows)
+
+
+def note_kinds(notes: Iterable[dict[str, Any]]) -> str:
+    """How many notes there are of each kind, in words: `3 cut off, 1 language guessed`."""
+    kinds = {note["kind"]: note["of_kind"] for note in notes}
+    return ", ".join(f"{count:,} {kind}" for kind, count in kinds.items())
+
+
 def rejects_table(rejects: Iterable[dict[str, Any]]) -> str:
     """What could not be loaded and why."""
     rows = (

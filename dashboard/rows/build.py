@@ -43,6 +43,11 @@ def _connection(build: str) -> duckdb.DuckDBPyConnection:
     return open_build(Path(build))
 
 
+def connection_to(build: Path) -> duckdb.DuckDBPyConnection:
+    """The connection to a build that all share: only cursors of it may be asked."""
+    return _connection(str(build))
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
 def _rows(build: str, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     return fetch(_connection(build), name, parameters)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.controls.downloads import articles_download
 from dashboard.controls.sidebar import copies_once
-from dashboard.elements.sources import articles_table, build_table, counts, rejects_table
+from dashboard.elements.sources import articles_table, build_table, counts, note_kinds, notes_table, rejects_table
 from dashboard.rows.build import published, rows
 
 ARTICLES_A_PAGE, MOST_REJECTS = 100, 500
+NOTES_OF_A_KIND, MOST_NOTES = 50, 500
 
 build = published()
 assert build is not None  # the app publishes one before it shows a page
@@ -24,8 +26,17 @@ page = st.number_input(f"Page of {pages}", 1, pages, width=160) if pages > 1 els
 articles = rows(build, "articles", independent=once, limit=ARTICLES_A_PAGE, offset=(page - 1) * ARTICLES_A_PAGE)
 if articles:
     st.html(articles_table(articles))
+    articles_download(build, once=once)
 else:
     st.info("This build holds no articles.")
+
+st.subheader("Notes")
+notes = rows(build, "notes", each=NOTES_OF_A_KIND, limit=MOST_NOTES)
+if notes:
+    st.caption(f"What was left out, cut off or uncertain when articles were read: {note_kinds(notes)}.")
+    st.html(notes_table(notes))
+else:
+    st.text("Nothing was noted: every text was read whole.")
 
 st.subheader("Rejects")
 rejects = rows(build, "rejects", limit=MOST_REJECTS)

@@ -1,4 +1,4 @@
-"""`etl export`: the statements of a build as a file."""
+"""`etl export`: the statements of a build, or its articles, as a file."""
 
 from __future__ import annotations
 
@@ -39,14 +39,22 @@ def export(
     separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
     raw: Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
+    articles: Annotated[
+        bool, typer.Option("--articles", help="The articles instead, with their notes, without their texts.")
+    ] = False,
     warehouse: WarehouseOption = None,
 ) -> None:
     """Write the statements that the filters let through, with the columns and in the order of the dashboard's CSV."""
+    given = {"--actor": actor, "--side": side, "--camp": camp, "--kind": kind, "--search": search}
+    if articles and any(given.values()):
+        named = ", ".join(name for name, value in given.items() if value)
+        raise typer.BadParameter(f"{named} filters statements; articles know --lang, --outlet, dates and --once")
     from etl.warehouse.builds import warehouse_dir
-    from etl.warehouse.export import CannotExport
-    from etl.warehouse.export import export as export_statements
+    from etl.warehouse.export import CannotExport, What
+    from etl.warehouse.export import export as export_rows
     from etl.warehouse.filters import Filters
 
+    what: What = "articles" if articles else "statements"
     chosen = form or FORMS.get(Path(out).suffix.lower())
     if chosen is None:
         raise typer.BadParameter(f"{out}: the format is not clear; expected --format or one of {', '.join(FORMS)}")
@@ -61,19 +69,20 @@ def export(
         (build_id,) = connection.execute("SELECT build_id FROM build").fetchone() or ("",)
         try:
             with interruptible():
-                written = export_statements(
+                written = export_rows(
                     connection, sys.stdout.buffer if out == "-" else Path(out), filters=filters, form=chosen,
-                    build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force, progress=_exporting,
+                    what=what, build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force,
+                    progress=_exporting,
                 )  # fmt: skip
         except CannotExport as error:
             typer.echo(f"error: {error}", err=True)
             raise typer.Exit(1) from error
-    typer.echo(f"{written:,} statements of build {build_id} written to {out}", err=True)
+    typer.echo(f"{written:,} {what} of build {build_id} written to {out}", err=True)
 
 
 def _exporting(written: int, total: int) -> None:
     if sys.stderr.isatty():
-        typer.echo(f"\r{written:,} of {total:,} statements", err=True, nl=written >= total)
+        typer.echo(f"\r{written:,} of {total:,} written", err=True, nl=written >= total)
 
 
 def _sides_of(connection: duckdb.DuckDBPyConnection, camps: list[str]) -> list[str]:

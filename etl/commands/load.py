@@ -11,11 +11,10 @@ from etl.commands.options import PipelineOption, WarehouseOption, interruptible,
 
 if TYPE_CHECKING:
     from etl.load.run import Report
-    from etl.model.article import Reject
 
 DateOrder = Literal["dmy", "mdy"]
 FIELDS = ("text", "title", "date", "outlet", "lang", "address", "id")
-SHOWN_REJECTS = 50
+SHOWN_REJECTS = SHOWN_NOTES = 50
 
 
 def load(
@@ -77,9 +76,16 @@ def load(
 def _say(report: Report, folder: Path, *, dry_run: bool) -> None:
     """Says what a load did, or would do."""
     for reject in report.rejects[:SHOWN_REJECTS]:
-        typer.echo(f"rejected {_place(reject)}: {reject.reason}", err=True)
+        typer.echo(f"rejected {_place(reject.source, reject.line)}: {reject.reason}", err=True)
     if report.rejected > SHOWN_REJECTS:
         typer.echo(f"... and {report.rejected - SHOWN_REJECTS:,} more: python -m etl status --rejects", err=True)
+    for source, line, note in report.notes[:SHOWN_NOTES]:
+        typer.echo(f"note on {_place(source, line)}: {note.kind}: {note.text}", err=True)
+    noted = report.kinds_of_notes.total()
+    if noted > SHOWN_NOTES:
+        typer.echo(f"... and {noted - SHOWN_NOTES:,} more: python -m etl status --notes", err=True)
+    if noted:
+        typer.echo(f"notes: {', '.join(f'{count:,} {kind}' for kind, count in report.kinds_of_notes.most_common())}")
     unchanged = f", {report.unchanged_files} files unchanged since they were read" if report.unchanged_files else ""
     if dry_run:
         typer.echo(
@@ -108,5 +114,5 @@ def _columns(entries: list[str] | None) -> dict[str, str]:
     return columns
 
 
-def _place(reject: Reject) -> str:
-    return f"{reject.source} line {reject.line}" if reject.line else reject.source
+def _place(source: str, line: int | None) -> str:
+    return f"{source} line {line}" if line else source

@@ -11,6 +11,7 @@ from etl.commands.options import WarehouseOption, opened
 
 def status(
     rejects: Annotated[bool, typer.Option("--rejects", help="List all rejects, not only the latest.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="List all notes on how articles were read.")] = False,
     warehouse: WarehouseOption = None,
 ) -> None:
     """Say what the current build holds, what could not be loaded and why, and which builds are kept."""
@@ -19,5 +20,5 @@ def status(
 
     folder = warehouse or warehouse_dir()
     with opened(folder) as connection:
-        for line in status_lines(folder, connection, all_rejects=rejects):
+        for line in status_lines(folder, connection, all_rejects=rejects, all_notes=notes):
             typer.echo(line)

@@ -15,7 +15,7 @@ import duckdb
 import numpy as np
 
 from etl.load.parts import extraction_id
-from etl.model.article import Article, Date, Reject
+from etl.model.article import Article, Date, Note, Reject
 from etl.sources.items import Opened
 from etl.warehouse.insert import insert
 
@@ -32,7 +32,7 @@ SELECT batch.article_id IN (SELECT article_id FROM run_articles),
 FROM batch LEFT JOIN known ON known.article_id = batch.article_id
 ORDER BY batch.place
 """
-FIELDS = ("text", "source", "title", "lang", "outlet", "address", "line", "record", "encoding", "as_came")
+FIELDS = ("text", "source", "title", "lang", "outlet", "address", "line", "record", "encoding", "as_came", "notes")
 # The articles of the build before that this run has neither read nor replaced.
 LEFT = f"""
 SELECT {", ".join(FIELDS)}, date_start, date_end, date_precision, date_from
@@ -169,6 +169,7 @@ def _states(connection: duckdb.DuckDBPyConnection) -> np.ndarray:
 
 def _article(row: tuple[Any, ...]) -> Article:
     """The article of a row of `LEFT`."""
-    *fields, start, end, precision, learnt_from = row
-    date = Date(start, end, precision, learnt_from)
-    return Article(**dict(zip(FIELDS, fields, strict=True)), date=date)
+    *values, start, end, precision, learnt_from = row
+    fields = dict(zip(FIELDS, values, strict=True))
+    fields["notes"] = tuple(Note(**note) for note in fields["notes"] or ())
+    return Article(**fields, date=Date(start, end, precision, learnt_from))

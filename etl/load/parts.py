@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -22,7 +23,7 @@ import pyarrow.parquet as pq
 from etl.extract import CannotExtract, Settings, extract
 from etl.load import rows
 from etl.load.likeness import phrase_keys, signatures
-from etl.model.article import Article, Reject
+from etl.model.article import Article, Note, Reject
 from etl.model.errors import UserError, kind_and_place
 from etl.model.extraction import Extraction
 from etl.warehouse.schema import create_tables
@@ -37,12 +38,21 @@ WRITING = {"compression": "lz4", "use_dictionary": False, "write_statistics": Fa
 _HALF_WRITTEN = ".writing"
 
 
+class Noted(NamedTuple):
+    """A note and the place of its article."""
+
+    source: str
+    line: int | None
+    note: Note
+
+
 @dataclass(frozen=True)
 class Extracted:
-    """What became of a batch: how many articles are in its part, and those that could not be read."""
+    """What became of a batch: how many articles are in its part, those that could not be read, and the notes."""
 
     articles: int
     rejects: tuple[Reject, ...] = ()
+    notes: tuple[Noted, ...] = ()
     seconds_writing: float = 0.0  # of processor time, from rows to the part on disk
 
 
@@ -73,7 +83,8 @@ class PartWriter:
         began = time.process_time()
         if done:
             self._write(tables)
-        return [Extracted(len(done), tuple(rejects), time.process_time() - began)]
+        notes = tuple(noted for article, _ in done for noted in notes_of(article))
+        return [Extracted(len(done), tuple(rejects), notes, time.process_time() - began)]
 
     def _write(self, tables: dict[str, list[rows.Row]]) -> None:
         name = f"{time.time_ns()}-{os.getpid()}"
@@ -83,6 +94,11 @@ class PartWriter:
             batch = pa.Table.from_pylist(found, schema=part_schema(table))
             pq.write_table(batch, beside / f"{table}.parquet", **WRITING)
         beside.rename(self.folder / name)
+
+
+def notes_of(article: Article) -> Iterator[Noted]:
+    """The notes on an article, each with its place."""
+    return (Noted(article.source, article.line, note) for note in article.notes)
 
 
 def lost(article: Article) -> Extracted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from etl.extract import DEFAULT, Settings
 from etl.load.compare import articles_to_publish, compare
 from etl.load.databases import Run, attach_build, connect, count, open_old
 from etl.load.ledger import Ledger
-from etl.load.parts import PartWriter, files_of, lost, parts_in
+from etl.load.parts import Noted, PartWriter, files_of, lost, notes_of, parts_in
 from etl.load.progress import Progress
 from etl.load.publish import new_build, publish, remove, unfinished, writing
 from etl.load.version import extractor_version
@@ -37,6 +38,7 @@ from etl.sources.read import read
 from etl.warehouse.builds import WORK, current_build
 
 HEAVY = 500_000  # characters or bytes that are enough for a batch
+FEW = 1000  # notes that a report names
 
 
 @dataclass
@@ -50,9 +52,18 @@ class Report:
     statements: int = 0
     rejected: int = 0
     rejects: list[Reject] = field(default_factory=list)  # the first thousand
+    notes: list[Noted] = field(default_factory=list)  # of the articles that were extracted; the first thousand
+    kinds_of_notes: Counter[str] = field(default_factory=Counter)  # how many there are of each kind
     build: str | None = None
     unchanged: bool = False
     seconds: dict[str, float] = field(default_factory=dict)  # of each phase
+
+    def note(self, notes: Iterable[Noted]) -> None:
+        """Counts notes, and keeps the first of them."""
+        for noted in notes:
+            self.kinds_of_notes[noted.note.kind] += 1
+            if len(self.notes) < FEW:
+                self.notes.append(noted)
 
 
 @dataclass(frozen=True)
@@ -102,8 +113,9 @@ def dry(loading: Loading, progress: Progress | None = None) -> Report:
         meter, total = Meter(), total_bytes(loading.sources, loading.options)
         with closing(Workers(loading.processes)) as workers:
             items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
-            for _ in ledger.fresh(_read(items, loading.options, workers)):
+            for article in ledger.fresh(_read(items, loading.options, workers)):
                 report.extracted += 1
+                report.note(notes_of(article))
                 progress.step(ledger.read, ledger.read, meter.share(total))
         _count(report, ledger)
     return report
@@ -154,6 +166,7 @@ def _extract(ledger: Ledger, loading: Loading, writer: PartWriter, report: Repor
         fresh = chain(ledger.fresh(_read(items, loading.options, workers)), ledger.left())
         for done in workers.run(writer, batches(fresh, lambda article: len(article.text), HEAVY), lost):
             report.extracted += done.articles
+            report.note(done.notes)
             report.seconds["writing parts"] = report.seconds.get("writing parts", 0.0) + done.seconds_writing
             for reject in done.rejects:
                 ledger.reject(reject)

@@ -1,6 +1,7 @@
-"""The columns of an export, one entry each: its name in `statement_rows`, its type in Parquet, its cell in a CSV.
+"""The columns of the exports, one entry each: its name in the query, its type in Parquet, its cell in a CSV.
 
-The dashboard's CSV has the same columns. A further column is one more entry.
+`STATEMENTS` has those of `statement_rows`, which the dashboard's CSV has too; `ARTICLES` those of `articles.sql`. A
+further column is one more entry.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from typing import Any
 
 import pyarrow as pa
 
-Row = Mapping[str, Any]  # the columns of statement_rows as DuckDB gives them, and the build_id
+Row = Mapping[str, Any]  # the columns of the query as DuckDB gives them, and the build_id
 _TEXT = pa.string()
 _PLACE = pa.int32()
 _MOMENT = pa.timestamp("us")
 _RANGES = pa.list_(pa.struct([("char_start", _PLACE), ("char_end", _PLACE)]))
+_NOTES = pa.list_(pa.struct([("kind", _TEXT), ("text", _TEXT)]))
+BETWEEN_NOTES = " | "  # in a cell
 
 
 def iso(moment: datetime | None, precision: str) -> str:
@@ -30,6 +33,14 @@ def _ranges(row: Row) -> str:
     return ";".join(f"{piece['char_start']}-{piece['char_end']}" for piece in row["content_ranges"])
 
 
+def _range_pairs(row: Row) -> list[tuple[int, int]]:
+    return [(piece["char_start"], piece["char_end"]) for piece in row["content_ranges"]]
+
+
+def _notes(row: Row) -> str:
+    return BETWEEN_NOTES.join(f"{note['kind']}: {note['text']}" for note in row["notes"] or ())
+
+
 @dataclass(frozen=True)
 class Column:
     """A column: text that a CSV holds as it is, unless something else is said."""
@@ -37,45 +48,89 @@ class Column:
     name: str
     type: pa.DataType = _TEXT  # in Parquet
     written: Callable[[Row], str] | None = None  # in a CSV, where not as Python would write it
+    value: Callable[[Row], Any] | None = None  # in JSON, where not as DuckDB gives it
 
 
-_COLUMNS = (
-    Column("statement_id"),
-    Column("article_id"),
-    Column("kind"),
-    Column("content"),
-    Column("cue"),
-    Column("source"),
-    Column("speaker"),
-    Column("actor_id"),
-    Column("actor"),
-    Column("side"),
-    Column("role"),
-    Column("confidence", pa.float64(), lambda row: f"{row['confidence']:.3f}"),
-    Column("content_ranges", _RANGES, _ranges),
-    Column("cue_start", _PLACE),
-    Column("cue_end", _PLACE),
-    Column("source_start", _PLACE),
-    Column("source_end", _PLACE),
-    Column("outlet"),
-    Column("title"),
-    Column("lang"),
+@dataclass(frozen=True)
+class Columns:
+    """The columns of an export, in their order."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """What a Parquet file of them has."""
+        return pa.schema([(column.name, column.type) for column in self.columns])
+
+    def cells(self, row: Row) -> list[str]:
+        """The row's values as a CSV holds them; empty where nothing is known."""
+        values = [column.written(row) if column.written else row[column.name] for column in self.columns]
+        return ["" if value is None else str(value) for value in values]
+
+    def record(self, row: Row) -> dict[str, Any]:
+        """The row's values as JSON holds them, dates left to the encoder."""
+        return {column.name: column.value(row) if column.value else row[column.name] for column in self.columns}
+
+
+_DATE = (
     Column("date_start", _MOMENT, lambda row: iso(row["date_start"], row["date_precision"])),
     Column("date_end", _MOMENT, lambda row: iso(row["date_end"], row["date_precision"])),
     Column("date_precision"),
     Column("date_from"),
-    Column("address"),
-    Column("source_file"),
-    Column("line", _PLACE),
-    Column("copy_group"),
-    Column("quotation_id"),
-    Column("build_id"),
 )
-COLUMNS = tuple(column.name for column in _COLUMNS)
-PARQUET_SCHEMA = pa.schema([(column.name, column.type) for column in _COLUMNS])
-
-
-def cells(row: Row) -> list[str]:
-    """The row's values in the order of `COLUMNS`, as a CSV holds them; empty where nothing is known."""
-    values = [column.written(row) if column.written else row[column.name] for column in _COLUMNS]
-    return ["" if value is None else str(value) for value in values]
+STATEMENTS = Columns(
+    (
+        Column("statement_id"),
+        Column("article_id"),
+        Column("kind"),
+        Column("content"),
+        Column("cue"),
+        Column("source"),
+        Column("speaker"),
+        Column("actor_id"),
+        Column("actor"),
+        Column("side"),
+        Column("role"),
+        Column("confidence", pa.float64(), lambda row: f"{row['confidence']:.3f}"),
+        Column("content_ranges", _RANGES, _ranges, _range_pairs),
+        Column("cue_start", _PLACE),
+        Column("cue_end", _PLACE),
+        Column("source_start", _PLACE),
+        Column("source_end", _PLACE),
+        Column("outlet"),
+        Column("title"),
+        Column("lang"),
+        *_DATE,
+        Column("address"),
+        Column("source_file"),
+        Column("line", _PLACE),
+        Column("copy_group"),
+        Column("quotation_id"),
+        Column("build_id"),
+    )
+)
+ARTICLES = Columns(
+    (
+        Column("article_id"),
+        Column("outlet"),
+        Column("title"),
+        Column("lang"),
+        *_DATE,
+        Column("address"),
+        Column("source_file"),
+        Column("line", _PLACE),
+        Column("record"),
+        Column("encoding"),
+        Column("characters", _PLACE),
+        Column("statements", _PLACE),
+        Column("copy_group"),
+        Column("earlier_versions", _PLACE),
+        Column("notes", _NOTES, _notes),
+        Column("build_id"),
+    )
+)

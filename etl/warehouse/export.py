@@ -1,4 +1,4 @@
-"""All statements that the filters let through, as CSV, Parquet or JSON lines: what the dashboard's CSV has."""
+"""All statements, or articles, that the filters let through, as CSV, Parquet or JSON lines."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 from uuid import uuid4
 
 import duckdb
 
-from etl.warehouse.filters import STATEMENTS, Filters
+from etl.warehouse import columns
+from etl.warehouse.filters import ARTICLES, STATEMENTS, Filters
 from etl.warehouse.formats import Form, encoder
 
-PAGE = 200_000  # statements that are sorted and joined at once
-BATCH = 10_000  # statements that are made into bytes at once
+PAGE = 200_000  # rows that are sorted and joined at once
+BATCH = 10_000  # rows that are made into bytes at once
 # What DuckDB may hold; the rest goes to disk. Pages, because sorting ten gigabytes of statements in one go fails within
 # one gigabyte (tried, DuckDB 2.0).
 MEMORY = "1GB"
 LIMIT = "SET memory_limit = $1"
 
+What = Literal["statements", "articles"]
+COLUMNS = {"statements": columns.STATEMENTS, "articles": columns.ARTICLES}
 Progress = Callable[[int, int], None]
 Row = dict[str, Any]
 
@@ -36,12 +39,13 @@ def export(
     filters: Filters,
     form: Form,
     build_id: str,
+    what: What = "statements",
     separator: str = ",",
     raw: bool = False,
     force: bool = False,
     progress: Progress | None = None,
 ) -> int:
-    """Writes the statements and tells how many they were: the columns and the order of the dashboard's CSV.
+    """Writes the statements, or articles, and tells how many they were; of statements what the dashboard's CSV has.
 
     Memory is bounded however many they are: they come in pages of `PAGE`, and DuckDB keeps to `MEMORY`; what does not
     fit goes into a folder beside the build meanwhile.
@@ -49,13 +53,14 @@ def export(
     Args:
         connection: an open build. Its limit of memory is `MEMORY` meanwhile.
         out: a file, which appears when it is whole and not before, or a buffered stream.
-        filters: which statements.
+        filters: which of them. Articles know those of `OF_ARTICLES` alone; their texts are not written.
         form: csv, parquet or jsonl, as `formats.py` describes them.
         build_id: the build that the connection is open on, written in each row.
+        what: statements or articles.
         separator: of a CSV: a comma or a semicolon.
         raw: of a CSV: leave cells as they are that a spreadsheet would run as a formula.
         force: replace a file that is already there.
-        progress: told after every batch how many statements are written, of how many.
+        progress: told after every batch how many rows are written, of how many.
 
     Raises:
         CannotExport: the file is there already or cannot be written, or the build cannot be read.
@@ -63,9 +68,9 @@ def export(
         ValueError: an unknown form or separator.
     """
     written = 0
-    opened = encoder(form, separator=separator, raw=raw)
+    opened = encoder(COLUMNS[what], form, separator=separator, raw=raw)
     with _destination(out, force) as file, _bounded(connection) as cursor, opened(file) as write:
-        for total, rows in _batches(cursor, filters, build_id):
+        for total, rows in _batches(cursor, what, filters, build_id):
             write(rows)
             written += len(rows)
             if progress:
@@ -73,13 +78,19 @@ def export(
     return written
 
 
-def _batches(cursor: duckdb.DuckDBPyConnection, filters: Filters, build_id: str) -> Iterator[tuple[int, list[Row]]]:
-    """How many statements match, and some of them, until all were given."""
-    query = STATEMENTS.read_text(encoding="utf-8")
+def _batches(
+    cursor: duckdb.DuckDBPyConnection, what: What, filters: Filters, build_id: str
+) -> Iterator[tuple[int, list[Row]]]:
+    """How many rows match, and some of them, until all were given."""
+    if what == "articles":
+        path, parameters = ARTICLES, filters.of_articles()
+    else:
+        path, parameters = STATEMENTS, filters.parameters()
+    query = path.read_text(encoding="utf-8")
     offset, total = 0, 1
     try:
         while offset < total:
-            cursor.execute(query, {**filters.parameters(), "limit": PAGE, "offset": offset})
+            cursor.execute(query, {**parameters, "limit": PAGE, "offset": offset})
             names = [*(column[0] for column in cursor.description or ()), "build_id"]
             offset, total = offset + PAGE, 0
             while found := cursor.fetchmany(BATCH):
@@ -87,7 +98,7 @@ def _batches(cursor: duckdb.DuckDBPyConnection, filters: Filters, build_id: str)
                 total = rows[0]["total"]
                 yield total, rows
     except duckdb.Error as error:
-        raise CannotExport(f"the statements of build {build_id} cannot be read: {error}") from error
+        raise CannotExport(f"the {what} of build {build_id} cannot be read: {error}") from error
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Which statements an analyst asks for, as values that `statements.sql` binds: the same for a page and an export."""
+"""What an analyst asks for, as values that `statements.sql` and `articles.sql` bind: the same for page and export."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 from etl.model.folding import fold
 
 STATEMENTS = Path(__file__).with_name("statements.sql")
+ARTICLES = Path(__file__).with_name("articles.sql")
+OF_ARTICLES = ("langs", "outlets", "since", "until", "undated", "independent")  # the filters that articles have
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,10 @@ class Filters:
         """The values for `statements.sql`."""
         values = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
         return {**values, "search": typed(self.search)}
+
+    def of_articles(self) -> dict[str, Any]:
+        """The values for `articles.sql`."""
+        return {key: value for key, value in self.parameters().items() if key in OF_ARTICLES}
 
 
 def typed(words: str) -> str:

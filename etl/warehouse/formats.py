@@ -1,11 +1,13 @@
-"""Rows of statements as bytes: CSV, Parquet or JSON lines, a batch at a time.
+"""Rows of statements or articles as bytes: CSV, Parquet or JSON lines, a batch at a time.
 
-csv: byte for byte the dashboard's CSV. Every cell is text; a date has a time of day only where it is known.
-parquet: offsets are 32-bit integers, `confidence` a double, unrounded; `date_start` and `date_end` are timestamps
-    without a zone, as exact as `date_precision` says; `content_ranges` is a list of structs (`char_start`,
-    `char_end`); all else is text, and null where nothing is known.
-jsonl: an object a line. Offsets and `confidence` are numbers, the dates text in ISO 8601, always with a time of
-    day; `content_ranges` is a list of pairs [start, end]; all else is text, and null where nothing is known.
+csv: of statements byte for byte the dashboard's CSV. Every cell is text; a date has a time of day only where it is
+    known; several notes stand in one cell with ` | ` between.
+parquet: offsets and counts are 32-bit integers, `confidence` a double, unrounded; `date_start` and `date_end` are
+    timestamps without a zone, as exact as `date_precision` says; `content_ranges` is a list of structs (`char_start`,
+    `char_end`), `notes` one of structs (`kind`, `text`); all else is text, and null where nothing is known.
+jsonl: an object a line. Offsets, counts and `confidence` are numbers, the dates text in ISO 8601, always with a time of
+    day; `content_ranges` is a list of pairs [start, end], `notes` one of objects; all else is text, and null where
+    nothing is known.
 """
 
 from __future__ import annotations
@@ -20,14 +22,16 @@ from typing import Any, BinaryIO, Literal, get_args
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.warehouse.columns import COLUMNS, PARQUET_SCHEMA, Row, cells
+from etl.warehouse.columns import Columns, Row
 from etl.warehouse.spreadsheet import SEPARATORS, head, lines
 
 Form = Literal["csv", "parquet", "jsonl"]
 Write = Callable[[Sequence[Row]], object]
 
 
-def encoder(form: str, *, separator: str, raw: bool) -> Callable[[BinaryIO], AbstractContextManager[Write]]:
+def encoder(
+    columns: Columns, form: str, *, separator: str, raw: bool
+) -> Callable[[BinaryIO], AbstractContextManager[Write]]:
     """What begins and ends a file or stream of the form, and gives what writes a batch of rows into it.
 
     Raises:
@@ -37,37 +41,35 @@ def encoder(form: str, *, separator: str, raw: bool) -> Callable[[BinaryIO], Abs
         raise ValueError(f"unknown separator {separator!r}; expected one of {' '.join(SEPARATORS)}")
     match form:
         case "csv":
-            return lambda out: _csv(out, separator, raw)
+            return lambda out: _csv(out, columns, separator, raw)
         case "parquet":
-            return _parquet
+            return lambda out: _parquet(out, columns)
         case "jsonl":
-            return _json_lines
+            return lambda out: _json_lines(out, columns)
     raise ValueError(f"unknown form {form!r}; expected one of {', '.join(get_args(Form))}")
 
 
 @contextmanager
-def _csv(out: BinaryIO, separator: str, raw: bool) -> Iterator[Write]:
-    out.write(head(COLUMNS, separator))
-    yield lambda rows: out.write(lines(map(cells, rows), separator=separator, raw=raw))
+def _csv(out: BinaryIO, columns: Columns, separator: str, raw: bool) -> Iterator[Write]:
+    out.write(head(columns.names, separator))
+    yield lambda rows: out.write(lines(map(columns.cells, rows), separator=separator, raw=raw))
 
 
 @contextmanager
-def _json_lines(out: BinaryIO) -> Iterator[Write]:
-    yield lambda rows: out.write("".join(map(_json_line, rows)).encode("utf-8", "replace"))
+def _json_lines(out: BinaryIO, columns: Columns) -> Iterator[Write]:
+    yield lambda rows: out.write("".join(_json_line(columns, row) for row in rows).encode("utf-8", "replace"))
 
 
-def _json_line(row: Row) -> str:
-    line = {column: row[column] for column in COLUMNS}
-    line["content_ranges"] = [(piece["char_start"], piece["char_end"]) for piece in row["content_ranges"]]
-    return json.dumps(line, ensure_ascii=False, default=datetime.isoformat) + "\n"
+def _json_line(columns: Columns, row: Row) -> str:
+    return json.dumps(columns.record(row), ensure_ascii=False, default=datetime.isoformat) + "\n"
 
 
 @contextmanager
-def _parquet(out: BinaryIO) -> Iterator[Write]:
-    sink = _Sink(out)
-    writer = pq.ParquetWriter(sink, PARQUET_SCHEMA, compression="zstd")
+def _parquet(out: BinaryIO, columns: Columns) -> Iterator[Write]:
+    sink, schema = _Sink(out), columns.schema
+    writer = pq.ParquetWriter(sink, schema, compression="zstd")
     try:
-        yield lambda rows: writer.write_batch(pa.RecordBatch.from_pylist(rows, schema=PARQUET_SCHEMA))
+        yield lambda rows: writer.write_batch(pa.RecordBatch.from_pylist(rows, schema=schema))
         writer.close()
     except BaseException:
         sink.broken_off = True

@@ -3,6 +3,7 @@
 -- Keys are checked by checks.sql before a build is published: constraints would slow every insert for rows that never change.
 
 CREATE TYPE char_range AS STRUCT(char_start INTEGER, char_end INTEGER);
+CREATE TYPE note AS STRUCT(kind VARCHAR, text VARCHAR);
 
 CREATE TABLE build (                         -- this build: one row
     build_id          VARCHAR NOT NULL,      -- the file's name without its ending
@@ -29,7 +30,8 @@ CREATE TABLE articles (                      -- one text of one outlet each, in 
     date_end          TIMESTAMP,             -- half-open
     date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
-    extractor_version VARCHAR NOT NULL       -- which extractor read it
+    extractor_version VARCHAR NOT NULL,      -- which extractor read it
+    notes             note[]                 -- what was left out, cut off or uncertain when it was read; NULL where nothing
 );
 
 CREATE TABLE replaced_articles AS            -- earlier versions of articles, kept for those who cite them

@@ -11,7 +11,7 @@ import duckdb
 from etl.model.article import LANGUAGES
 from etl.warehouse.builds import KEPT, WORK
 
-SHOWN = 20  # rejects
+SHOWN = 20  # rejects, notes
 FACTS = """
 SELECT build_id, created_at, schema_version, extractor_version,
        (SELECT count(*) FROM articles),
@@ -28,12 +28,19 @@ LANGUAGES_FOUND = "SELECT lang, count(*) FROM articles GROUP BY lang ORDER BY 2 
 REJECTS = """
 SELECT source, line, reason, first_seen FROM rejects ORDER BY first_seen DESC, source, line, reason LIMIT $most
 """
+# An article's notes as rows, and how many there are of each kind.
+NOTES_OF_ALL = "(SELECT source, line, article_id, unnest(notes, recursive := true) FROM articles)"
+NOTE_KINDS = f"SELECT kind, count(*) FROM {NOTES_OF_ALL} GROUP BY kind ORDER BY 2 DESC, 1"
+# $most: number, or NULL for all
+NOTES = f"SELECT source, line, kind, text FROM {NOTES_OF_ALL} ORDER BY source, line, kind, text LIMIT $most"
 # $files: list of paths
 KEPT_WORK = "SELECT count(*) FROM read_parquet($files)"
 
 
-def status(warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_rejects: bool) -> Iterator[str]:
-    """The build and its counts, what could not be loaded, the builds that are kept, and work that a load left."""
+def status(
+    warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_rejects: bool, all_notes: bool
+) -> Iterator[str]:
+    """The build and its counts, what could not be loaded or was noted, the builds that are kept, and work left over."""
     row = connection.execute(FACTS).fetchone()
     assert row is not None
     build, created, schema, extractor, *counts = row
@@ -44,6 +51,7 @@ def status(warehouse: Path, connection: duckdb.DuckDBPyConnection, *, all_reject
     yield f"{statements:,} statements, {quotations:,} quotations in several variants or articles, {actors:,} actors"
     yield f"{rejects:,} rejects{':' if rejects else ''}"
     yield from _rejects(connection, rejects, None if all_rejects else SHOWN)
+    yield from _notes(connection, None if all_notes else SHOWN)
     yield from _kept(warehouse)
 
 
@@ -62,6 +70,20 @@ def _rejects(connection: duckdb.DuckDBPyConnection, total: int, most: int | None
             yield f"  {_place(source, line)}: {reason} (since {first_seen:%Y-%m-%d %H:%M} UTC)"
     if most is not None and total > most:
         yield f"  ... and {total - most:,} more: python -m etl status --rejects"
+
+
+def _notes(connection: duckdb.DuckDBPyConnection, most: int | None) -> Iterator[str]:
+    """How many notes there are on the articles, of which kinds, and the first of them."""
+    kinds = connection.execute(NOTE_KINDS).fetchall()
+    total = sum(number for _, number in kinds)
+    listed = ", ".join(f"{number:,} {kind}" for kind, number in kinds)
+    yield f"{total:,} notes on how articles were read{f' ({listed}):' if kinds else ''}"
+    cursor = connection.execute(NOTES, {"most": most})
+    while found := cursor.fetchmany(1000):
+        for source, line, kind, text in found:
+            yield f"  {_place(source, line)}: {kind}: {text}"
+    if most is not None and total > most:
+        yield f"  ... and {total - most:,} more: python -m etl status --notes"
 
 
 def _place(source: str, line: int | None) -> str:

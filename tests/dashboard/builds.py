@@ -14,7 +14,7 @@ UNDATED = (None, None, "unknown", None)
 DATE_COLUMNS = ("date_start", "date_end", "date_precision", "date_from")
 OF_ARTICLES = (
     "article_id, source, address, outlet, title, lang, text, date_start, date_end, date_precision, date_from,"
-    " extractor_version"
+    " extractor_version, notes"
 )
 COLUMNS = {
     "articles": f"({OF_ARTICLES})",
@@ -28,8 +28,10 @@ def dated(start: str, precision: str = "day", learnt_from: str = "metadata"):
     return moment, moment + SPANS[precision], precision, learnt_from
 
 
-def article(article_id, text, *, title="A title", outlet="The Daily", lang="en", date=UNDATED, address=None):
-    return (article_id, f"{article_id}.txt", address, outlet, title, lang, text, *date, "test")
+def article(
+    article_id, text, *, title="A title", outlet="The Daily", lang="en", date=UNDATED, address=None, notes=None
+):
+    return (article_id, f"{article_id}.txt", address, outlet, title, lang, text, *date, "test", notes)
 
 
 def said(
@@ -118,7 +120,7 @@ def awkward(warehouse):
     )  # fmt: skip
     hostile = article(
         "a-hostile", f"{HOSTILE} said =HYPERLINK(1) and then “=1+1”.", title=HOSTILE, outlet="=cmd|' /C calc'!A0",
-        date=dated("2023-03-15"), address="javascript:window.ran=1",
+        date=dated("2023-03-15"), address="javascript:window.ran=1", notes=[{"kind": "=cut off", "text": HOSTILE}],
     )  # fmt: skip
     words = "We repeat it. " * 120
     long = article("a-long", f"“{words}” he said.", title="At length", date=dated("2023-01-01", "year", "file"))

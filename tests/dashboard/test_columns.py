@@ -9,7 +9,7 @@ from dashboard.rows.statement import Statement
 from dashboard.rows.statements import QUERY
 from etl.warehouse import describe
 from etl.warehouse.builds import current_build, open_build
-from etl.warehouse.columns import COLUMNS
+from etl.warehouse.columns import STATEMENTS
 from etl.warehouse.filters import Filters
 from tests.dashboard import builds
 
@@ -24,8 +24,8 @@ def view(name):
 
 
 def test_the_pages_and_the_view_have_every_column_of_the_csv():
-    assert set(COLUMNS) - NOT_OF_A_ROW <= FIELDS
-    assert set(COLUMNS) - NOT_OF_A_ROW <= set(view("statement_rows"))
+    assert set(STATEMENTS.names) - NOT_OF_A_ROW <= FIELDS
+    assert set(STATEMENTS.names) - NOT_OF_A_ROW <= set(view("statement_rows"))
 
 
 def test_the_pages_have_every_column_of_the_view():

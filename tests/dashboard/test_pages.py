@@ -1,5 +1,6 @@
 """Every page under AppTest: default, filtered, empty."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,14 @@ def test_an_unknown_id_is_said_to_be_unknown(query, awkward_warehouse, monkeypat
     assert "holds no" in app.error[0].value
     assert app.text[0].value == next(iter(query.values()))
     assert app.selectbox
+
+
+def test_sources_lists_notes_and_the_article_shows_its_own(awkward_warehouse, monkeypatch):
+    sources = run("sources", awkward_warehouse, monkeypatch)
+    assert "when articles were read: 1 =cut off." in " ".join(caption.value for caption in sources.caption)
+    assert html(sources).count(escape(builds.HOSTILE)) >= 3  # title, note, and in the list of notes
+    article = html(run("article", awkward_warehouse, monkeypatch, article="a-hostile"))
+    assert f'<b>=cut off</b>: <span dir="auto">{escape(builds.HOSTILE)}</span>.' in article
 
 
 def test_sources_lists_articles_and_rejects(awkward_warehouse, monkeypatch):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.elements.csv_export import to_csv
-from etl.warehouse.columns import COLUMNS
+from etl.warehouse.columns import STATEMENTS
 from etl.warehouse.spreadsheet import neutralised
 from tests.dashboard.examples import statement, undated
 
@@ -47,7 +47,7 @@ def test_the_file_holds_every_column_of_the_row():
     data = to_csv([statement()], build_id="b1")
     assert data.count(b"\r\n") == 2
     (row,) = parsed(data)
-    assert tuple(row) == COLUMNS
+    assert tuple(row) == STATEMENTS.names
     assert row["content"] == "Le drone a provoqué […] une escalade"
     assert row["content_ranges"] == "2-21;40-53"
     assert (row["date_start"], row["date_end"], row["date_precision"]) == ("2023-03-15", "2023-03-16", "day")
@@ -69,7 +69,7 @@ def test_the_raw_variant_leaves_formulas_as_they_are():
 def test_the_columns_of_the_side_by_side_come_first():
     rows = parsed(to_csv([statement(), undated()], build_id="b", columns=["left", "right"], separator=";"), ";")
     assert [row["column"] for row in rows] == ["left", "right"]
-    assert tuple(rows[0])[1:] == COLUMNS
+    assert tuple(rows[0])[1:] == STATEMENTS.names
 
 
 words = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"))

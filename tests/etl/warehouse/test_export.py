@@ -21,7 +21,7 @@ from dashboard.rows.statements import QUERY
 from etl.model.places import ROOT
 from etl.warehouse import export as exporting
 from etl.warehouse.builds import current_build, open_build
-from etl.warehouse.columns import COLUMNS, PARQUET_SCHEMA
+from etl.warehouse.columns import STATEMENTS
 from etl.warehouse.export import CannotExport, export
 from etl.warehouse.filters import Filters
 from tests.dashboard import builds
@@ -90,9 +90,9 @@ def test_parquet_and_json_lines_agree_with_the_csv(connection, small_batches, fi
     lines = [json.loads(line) for line in exported(connection, "jsonl", filters).decode().splitlines()]
     text = exported(connection, "csv", filters, raw=True).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert table.schema == PARQUET_SCHEMA
-    assert tuple(table.column_names) == COLUMNS
-    assert all(tuple(line) == COLUMNS for line in lines)
+    assert table.schema == STATEMENTS.schema
+    assert tuple(table.column_names) == STATEMENTS.names
+    assert all(tuple(line) == STATEMENTS.names for line in lines)
     assert [plain(row) for row in table.to_pylist()] == lines
     assert [as_cells(line) for line in lines] == rows
 
