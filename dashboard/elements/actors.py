@@ -11,8 +11,7 @@ from urllib.parse import quote
 from dashboard.elements.sides import side_label
 from dashboard.elements.tables import number, table, words
 from etl.actors.spelling import sounds
-from etl.model.folding import fold
-from etl.warehouse.filters import typed
+from etl.model.folding import searchable
 
 MOST_SPELLINGS = 6  # shown beside a name
 NO_OFFICE = "office not known"
@@ -41,7 +40,7 @@ def options(actors: Sequence[Row]) -> dict[str, str]:
 def option(actor: Row, label: str) -> str:
     """The words that typing looks in: they end with the names that have accents without them."""
     other = _distinct([*actor["spellings"], *actor["aliases"]], known=[actor["name"]])
-    plain = [fold(name) for name in (actor["name"], *other) if fold(name) != name.casefold()]
+    plain = [searchable(name) for name in (actor["name"], *other) if searchable(name) != name.casefold()]
     return " · ".join([label, actor["side"] or "no side", str(actor["statements"]), *other, *dict.fromkeys(plain)])
 
 
@@ -52,19 +51,19 @@ def other_spellings(actor: Row) -> list[str]:
 
 def _distinct(names: Iterable[str], known: Iterable[str]) -> list[str]:
     """The names that none before them holds, accents and case aside."""
-    seen = [fold(name) for name in known]
+    seen = [searchable(name) for name in known]
     kept: list[str] = []
     for name in names:
-        if not any(fold(name) in other for other in seen):
-            seen.append(fold(name))
+        if not any(searchable(name) in other for other in seen):
+            seen.append(searchable(name))
             kept.append(name)
     return kept
 
 
 def matching(actors: Iterable[Row], wanted: str) -> list[Row]:
     """The actors one of whose names holds the words, accents and case aside; where none does, those that sound so."""
-    actors, folded = list(actors), typed(wanted)
-    return [actor for actor in actors if any(folded in fold(name) for name in _names(actor))] or [
+    actors, folded = list(actors), searchable(wanted)
+    return [actor for actor in actors if any(folded in searchable(name) for name in _names(actor))] or [
         actor for actor in actors if any(set(sounds(wanted)) <= set(sounds(name)) for name in _names(actor))
     ]
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import duckdb
 
-from etl.model.folding import fold
+from etl.model.folding import searchable
 from etl.warehouse.builds import POINTER
 from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION
 
@@ -48,7 +48,7 @@ def said(
     ranges = [{"char_start": start, "char_end": end} for start, end in map(span, pieces)]
     content = " […] ".join(pieces)
     cue_span, source_span = (span(part) if part else (None, None) for part in (cue, source))
-    folded = fold(f"{content} {speaker or ''}")
+    folded = searchable(f"{content} {speaker or ''}")
     dates = date or in_article[7:11]
     return {
         "statement_id": statement_id, "article_id": in_article[0], "ordinal": ordinal, "kind": kind, "content": content,
@@ -70,7 +70,7 @@ def write_build(
             "build": [(build_id, SCHEMA_VERSION, "test", "hash", NOW)],
             "articles": articles,
             "actors": [row if len(row) == 6 else (*row, None) for row in actors],
-            "spellings": [(actor, spelling, fold(spelling), mentions) for actor, spelling, mentions in spellings],
+            "spellings": [(actor, spelling, searchable(spelling), mentions) for actor, spelling, mentions in spellings],
             "camps": camps,
             "actor_candidates": candidates,
             "actor_log": log,
