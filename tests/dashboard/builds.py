@@ -218,3 +218,23 @@ def repeated(warehouse):
         replaced_articles=[(*old, "one", "windows-1252", "as it came", NOW, "r-1")],
         replaced_statements=[said("t-old", old, words, **ryder)],
     )
+
+
+def huge(warehouse):
+    """A build of words, names and titles of a million characters, with blanks and without."""
+    length = 1_000_000
+    word, words = "W" * length, "words " * (length // 6)
+    articles = [
+        article("h-1", f"“{word}” said Odile.", title="T" * length, outlet="O" * length, date=dated("2024-05-02")),
+        article("h-2", f"“{words}” said Odile.", title=words, outlet=words, notes=[{"kind": "cut off", "text": word}]),
+    ]
+    actors = [("huge", "N" * length, "person", "FR", words), ("huge-2", "N" * length, "person", "FR", None)]
+    statements = [
+        said("s-1", articles[0], word, cue="said", source="Odile", speaker=words, actor="huge", side="FR"),
+        said("s-2", articles[1], words.strip(), kind="indirect", speaker=word, actor="huge-2", side="FR"),
+    ]
+    spellings = [("huge", "N" * length, 3), ("huge", words, 2), ("huge", word, 1)]
+    rejects = [("S" * length, None, "R" * length, NOW)]
+    return write_build(
+        warehouse, articles=articles, actors=actors, statements=statements, spellings=spellings, rejects=rejects
+    )
