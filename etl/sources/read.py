@@ -10,7 +10,7 @@ from etl.model.article import Article, Reject
 from etl.sources.damage import LONGEST
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 from etl.sources.office import read_docx
-from etl.sources.pdf import read_pdf
+from etl.sources.pdf.article import read_pdf
 from etl.sources.text import read_text
 
 Reader = Callable[[Document, bytes, ReadOptions], Article]

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etl.sources.pdf_lines import in_lines, size_of, text_of
-from etl.sources.pdf_text import ends_sentence
-from etl.sources.pdf_words import Word
+from etl.sources.pdf.lines import in_lines, size_of, text_of
+from etl.sources.pdf.text import ends_sentence
+from etl.sources.pdf.words import Word
 
 MOST_ROWS = 500  # of a page in which columns are looked for
 MOST_HOLES = 40  # of a row: no line of columns has more

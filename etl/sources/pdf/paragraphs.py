@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.sources.pdf_lines import SMALLER, SPACE, TALLER, Line
-from etl.sources.pdf_text import (
+from etl.sources.pdf.lines import SMALLER, SPACE, TALLER, Line
+from etl.sources.pdf.text import (
     Vocabulary,
     ends_sentence,
     ends_with_small_word,
