@@ -50,7 +50,7 @@ OURS = [
     ("h.tsv", "etl.sources.lines._recoded"),
     ("i.parquet", "etl.sources.parquet._picked"),
     ("i.parquet", "etl.sources.parquet.article"),
-    ("j.docx", "etl.sources.office._docx_paragraphs"),
+    ("j.docx", "etl.sources.word.article.texts"),
     ("k.pdf", "etl.sources.pdf.article.lines_in_order"),
     ("k.pdf", "etl.sources.pdf.article.paragraphs"),
     ("l.zip", "etl.sources.archives._reason"),
