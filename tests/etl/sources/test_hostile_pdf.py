@@ -1,17 +1,15 @@
 """PDFs made to eat the machine are refused, or read, within seconds and little memory."""
 
-import json
 import random
-import subprocess
 import sys
 import zlib
 
 import pytest
 
 from etl.model.article import Article
-from etl.model.places import ROOT
 from etl.sources.items import Document
 from etl.sources.read import read
+from tests.etl.sources.hostile import costs
 from tests.etl.sources.pdf_writer import Page, flow, pdf, stream, written
 
 PAGES = b"<</Type/Pages/Kids[%s]/Count %d>>"
@@ -88,29 +86,11 @@ HOSTILE = {
     "thousands of marks of reference": (drawing(scattered(CHANCE, 15_000, 4, 9, words=(b"1", b"word"))), ""),
     "a table of ten thousand cells": (drawing(b" ".join(cell(x, y) for y in range(260) for x in range(38))), ""),
 }
-READING = """
-import json, sys, time
-from etl.sources.items import Document
-from etl.sources.read import read
-for path in sys.argv[1:]:
-    begun = time.monotonic()
-    found = read(Document(path, path, open(path, "rb").read()))
-    seconds = time.monotonic() - begun
-    high = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-    print(json.dumps([seconds, int(high.split()[1]) // 1024, getattr(found, "reason", "")]), flush=True)
-"""
 
 
 @pytest.fixture(scope="module")
 def read_in_a_process(tmp_path_factory):
-    """For each file the seconds that it took, the MiB that the process has taken until then, and the reason."""
-    folder = tmp_path_factory.mktemp("hostile")
-    paths = [folder / f"{number}.pdf" for number in range(len(HOSTILE))]
-    for path, (raw, _) in zip(paths, HOSTILE.values(), strict=True):
-        path.write_bytes(raw)
-    command = [sys.executable, "-c", READING, *map(str, paths)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
-    return dict(zip(HOSTILE, map(json.loads, done.stdout.splitlines()), strict=False))
+    return costs(tmp_path_factory.mktemp("hostile"), {name: raw for name, (raw, _) in HOSTILE.items()}, ".pdf")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the process's memory from /proc")
