@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.model.article import Span, overlaps
-from etl.parse.letters import BESIDE_QUOTATION, VERB
+from etl.parse.letters import BESIDE_QUOTATION, VERB, past
 from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
@@ -18,6 +18,7 @@ LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles,
 SHORTEST = 3  # words of a quotation that says something without a verb or a full stop
 COLON = 20  # characters, mostly blanks, that may stand between a colon and its quotation
 _SINGLE = "'‘"
+_BLANKS = " \n\r\t"  # between a colon and its quotation; what parts two turns or entries is none
 _STOPS = ".!?…"
 _BESIDE = str.maketrans("", "", BESIDE_QUOTATION)
 
@@ -71,6 +72,7 @@ def _headline(loose: _Loose) -> Draft | None:
     colon = bisect_left(parsed.starts, loose.quote.span.start) - 1
     while colon > first and parsed.outer[colon] == "_":
         colon -= 1
+    first = past("_", parsed.outer, first, colon)  # a tag stood there
     if colon <= first or parsed.outer[colon] != ":" or "M" not in parsed.outer[first:colon]:
         return None
     label = phrase_from(parsed, first, colon)
@@ -89,7 +91,7 @@ def _floating(loose: _Loose) -> Draft | None:
 def _after_colon(loose: _Loose) -> Draft | None:
     """Of whoever spoke or was named in the sentence before a colon: "Le ministre est formel : « Tout va bien »"."""
     parsed, start = loose.parsed, loose.quote.span.start
-    if not parsed.text[max(0, start - COLON) : start].rstrip().endswith(":"):
+    if not parsed.text[max(0, start - COLON) : start].rstrip(_BLANKS).endswith(":"):
         return None
     words = _word_count(parsed, loose.content)
     if words < LONG_FRAGMENT and (words < SHORTEST or not _holds_verb(loose)):
