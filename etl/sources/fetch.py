@@ -214,7 +214,7 @@ def _body(response: httpx.Response, meter: Meter, *, largest: int, cut: bool) ->
         raise Unreadable(f"{int(declared):,} bytes; expected {largest:,} at most")
     data = bytearray()
     for piece in response.iter_bytes():
-        meter.bytes += len(piece)
+        meter.read(len(piece))
         data += piece
         if len(data) > largest:
             if cut:
