@@ -34,6 +34,7 @@ from etl.model.article import Article, Reject
 from etl.sources.apart import Apart
 from etl.sources.find import find, total_bytes
 from etl.sources.items import DEFAULT_OPTIONS, Meter, Opened, ReadOptions
+from etl.sources.masked import masked
 from etl.warehouse.builds import WORK, current_build
 
 LONG = 200_000  # characters of an article that is extracted in a process of its own
@@ -158,7 +159,7 @@ def _extract(ledger: Ledger, loading: Loading, writer: PartWriter, report: Repor
     """Reads the sources and writes parts of what must be extracted; the ledger holds all that went by afterwards."""
     meter, total = Meter(), total_bytes(loading.sources, loading.options)
     for source in loading.sources:
-        ledger.opened(Opened(source))
+        ledger.opened(Opened(masked(source) if "://" in source else source))
     with closing(Workers(loading.processes)) as workers:
         fresh = chain(_found(loading, ledger, meter, workers), ledger.left())
         grouped = batches(fresh, lambda article: len(article.text), HEAVY)

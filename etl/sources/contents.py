@@ -17,6 +17,7 @@ from etl.sources.damage import said
 from etl.sources.items import Damaged, Document, Inside, Item, Meter, ReadOptions, Unreadable
 from etl.sources.language_tags import language_code
 from etl.sources.manifest import Entry
+from etl.sources.masked import masked
 from etl.sources.read import SUFFIXES
 from etl.sources.records import Container
 
@@ -29,7 +30,7 @@ def of_address(address: str, options: ReadOptions, meter: Meter) -> Iterator[Ite
     """The page or the feed's articles at an address, or a reject that says why not."""
     from etl.sources import fetch  # only addresses cost what speaks to the network
 
-    yield from guarded(fetch.find_address(address, options, meter), address)
+    yield from guarded(fetch.find_address(address, options, meter), masked(address))
 
 
 def of_file(entry: Entry, source: str, options: ReadOptions, members: int, meter: Meter) -> Iterator[Item | Inside]:

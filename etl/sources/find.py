@@ -12,6 +12,7 @@ from etl.sources.apart import Apart, Ended
 from etl.sources.contents import guarded, of_address, of_file
 from etl.sources.items import DEFAULT_OPTIONS, Inside, Item, Meter, Opened, ReadOptions
 from etl.sources.manifest import Entry
+from etl.sources.masked import masked
 from etl.sources.read import SUFFIXES
 
 _ADDRESSES = ("http://", "https://")
@@ -44,6 +45,9 @@ def find(
         if source.lower().startswith(_ADDRESSES):
             yield from _fetched(source, options, meter, apart)
             continue
+        if "://" in source:
+            yield Reject(masked(source), "an address of this kind is not read; expected http:// or https://")
+            continue
         for entry in _entries(Path(source), options):
             yield from [entry] if isinstance(entry, Reject) else _opened(entry, options, unchanged, meter, apart)
 
@@ -52,7 +56,8 @@ def total_bytes(sources: Sequence[str], options: ReadOptions = DEFAULT_OPTIONS) 
     """The size of all files that `find` would open: what its meter ends at. None where a source is an address."""
     if any(source.lower().startswith(_ADDRESSES) for source in sources):
         return None
-    return sum(_size(entry) for source in sources for entry in _entries(Path(source), options))
+    files = [source for source in sources if "://" not in source]
+    return sum(_size(entry) for source in files for entry in _entries(Path(source), options))
 
 
 def _size(entry: Entry | Reject) -> int:
@@ -166,7 +171,7 @@ def _fetched(address: str, options: ReadOptions, meter: Meter, apart: Apart | No
     try:
         yield from apart.run(of_address, address, options, meter=meter)
     except Ended as error:
-        yield Reject(address, str(error))
+        yield Reject(masked(address), str(error))
 
 
 class _Share(Meter):
