@@ -7,9 +7,11 @@ these limits of Unix (on Windows) a process is not bounded.
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 try:
     import resource
@@ -17,17 +19,22 @@ except ImportError:  # on Windows
     resource = None  # type: ignore[assignment]
 
 SECONDS = 30  # of processor time
-MEMORY = 500_000_000  # bytes that a process writes to; its libraries, some 150 MB more, are shared
+MEMORY = 400_000_000  # bytes, besides what a process has as it begins
 TOO_MUCH_MEMORY = f"reading it needs more than {MEMORY // 1_000_000} MB of memory, which no article does"
 TOO_MUCH_TIME = f"reading it takes more than {SECONDS} seconds of processor time, which no article does"
+_STATUS = Path("/proc/self/status")
+_DATA = re.compile(rb"VmData:\s*(\d+) kB")
 _TIMED = hasattr(signal, "setitimer")
 
 
 def bound_memory() -> None:
-    """Lets this process have so much memory and no more."""
-    if resource is not None and hasattr(resource, "RLIMIT_DATA"):
-        with suppress(ValueError, OSError):  # a lower limit is set already, or the system has none
-            resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    """Lets this process have so much memory more than it has, where the system is Linux."""
+    if resource is None or not _STATUS.exists():
+        return
+    found = _DATA.search(_STATUS.read_bytes())
+    most = MEMORY + (1024 * int(found.group(1)) if found else 0)
+    with suppress(ValueError, OSError):  # a lower limit is set already
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
 
 def start_clock() -> None:
