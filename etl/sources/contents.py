@@ -22,6 +22,7 @@ from etl.sources.read import SUFFIXES
 from etl.sources.records import Container
 
 T = TypeVar("T")
+MOST_REJECTS = 20_000  # one after another: such a file is none of articles, and all of it would be told
 _OF_ALL = ("outlet", "lang")  # what can be said of many articles at once
 _OF_RECORDS = (*_OF_ALL, "date")  # what records that lack it may take from around them
 
@@ -35,7 +36,20 @@ def of_address(address: str, options: ReadOptions, meter: Meter) -> Iterator[Ite
 
 def of_file(entry: Entry, source: str, options: ReadOptions, members: int, meter: Meter) -> Iterator[Item | Inside]:
     """What a file holds; of a zip archive what follows its first so many members, and `Inside` before each of them."""
-    yield from guarded(_file(entry, source, options, members, meter), source)
+    yield from guarded(_unless_hopeless(_file(entry, source, options, members, meter)), source)
+
+
+def _unless_hopeless(items: Iterator[Item | Inside]) -> Iterator[Item | Inside]:
+    """The items, as long as not too many of them are rejects without anything else between."""
+    rejects = 0
+    for item in items:
+        yield item
+        if isinstance(item, Reject):
+            rejects += 1
+        elif not isinstance(item, Inside):
+            rejects = 0
+        if rejects >= MOST_REJECTS:
+            raise Damaged(f"{rejects:,} one after another that are no articles: not read further")
 
 
 def guarded(items: Iterable[T], source: str) -> Iterator[T | Reject]:
