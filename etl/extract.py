@@ -20,6 +20,7 @@ from etl.parse.parsed import Parsed, parse
 from etl.parse.pipeline import load_pipeline
 from etl.statements.find import Attribution, attributions, find_statements
 
+MOST_CHARACTERS = 2_000_000  # half a minute where every sentence is a statement; four novels
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -41,10 +42,12 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     """The statements, actors, dates and regions of an article; in a language without lexicon actors and regions alone.
 
     Raises:
-        CannotExtract: the text is empty or not Unicode, or its language is none or cannot be told.
+        CannotExtract: the text is empty, too long or not Unicode, or its language is none or cannot be told.
     """
     if not article.text.strip():
         raise CannotExtract("empty text")
+    if len(article.text) > MOST_CHARACTERS:
+        raise CannotExtract(f"a text of {len(article.text):,} characters; expected {MOST_CHARACTERS:,} at most")
     half = _SURROGATE.search(article.text)
     if half:
         raise CannotExtract(f"character {half.start()} is half a surrogate pair; expected Unicode text")

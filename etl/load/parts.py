@@ -10,6 +10,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -26,6 +27,7 @@ from etl.load.likeness import phrase_keys, signatures
 from etl.model.article import Article, Note, Reject
 from etl.model.errors import UserError, kind_and_place
 from etl.model.extraction import Extraction
+from etl.sources.bounds import MEMORY, SECONDS, within_time
 from etl.warehouse.schema import create_tables
 
 TABLES = (
@@ -58,11 +60,15 @@ class Extracted:
 
 @dataclass(frozen=True)
 class PartWriter:
-    """Extracts batches of articles into parts below a folder; it travels to the workers."""
+    """Extracts batches of articles into parts below a folder; it travels to the workers.
+
+    Where it is `bounded`, an article that takes too much processor time ends the process.
+    """
 
     folder: Path
     settings: Settings
     version: str
+    bounded: bool = False
 
     def __call__(self, articles: list[Article]) -> list[Extracted]:
         """Extracts a batch and writes its part."""
@@ -70,11 +76,14 @@ class PartWriter:
         rejects = []
         for article in articles:
             try:
-                done.append((article, extract(article, self.settings)))
+                with within_time() if self.bounded else nullcontext():
+                    done.append((article, extract(article, self.settings)))
             except CannotExtract as error:
                 rejects.append(Reject(article.source, str(error), article.line))
             except UserError:
                 raise  # a list or a registry that cannot be read is no fault of the article
+            except MemoryError:
+                rejects.append(lost(article).rejects[0])
             except Exception as error:  # a mistake of ours costs this article alone, and is told
                 rejects.append(Reject(article.source, f"its extraction failed: {kind_and_place(error)}", article.line))
         signed = signatures([article.text for article, _ in done])
@@ -103,7 +112,9 @@ def notes_of(article: Article) -> Iterator[Noted]:
 
 def lost(article: Article) -> Extracted:
     """What is said of an article during whose extraction the process ended."""
-    return Extracted(0, (Reject(article.source, "its extraction ended the process that did it", article.line),))
+    allowed = f"{SECONDS} seconds of processor time and {MEMORY // 1_000_000} MB of memory"
+    reason = f"its extraction takes more than {allowed} ({len(article.text):,} characters)"
+    return Extracted(0, (Reject(article.source, reason, article.line),))
 
 
 def extraction_id(article: Article) -> int:

@@ -7,37 +7,37 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from etl.extract import DEFAULT, Settings
-from etl.load.compare import articles_to_publish, compare
 from etl.load.databases import Run, attach_build, connect, count, open_old
 from etl.load.ledger import Ledger
 from etl.load.parts import Noted, PartWriter, files_of, lost, notes_of, parts_in
 from etl.load.progress import Progress
 from etl.load.publish import new_build, publish, remove, unfinished, writing
+from etl.load.reading import HEAVY, read_all
 from etl.load.version import extractor_version
 from etl.load.workers import Workers, batches
 from etl.load.write.actors import write_actors
 from etl.load.write.articles import write_articles
+from etl.load.write.compare import articles_to_publish, compare
 from etl.load.write.copies import write_copies
 from etl.load.write.quotations import write_quotations
 from etl.load.write.settle import settle
 from etl.load.write.statements import write_statements
 from etl.model.article import Article, Reject
-from etl.model.errors import UserError, kind_and_place
+from etl.sources.apart import Apart
 from etl.sources.find import find, total_bytes
-from etl.sources.items import DEFAULT_OPTIONS, Document, Item, Meter, Opened, ReadOptions
-from etl.sources.read import read
+from etl.sources.items import DEFAULT_OPTIONS, Meter, Opened, ReadOptions
+from etl.sources.masked import masked
 from etl.warehouse.builds import WORK, current_build
 
-HEAVY = 500_000  # characters or bytes that are enough for a batch
+LONG = 200_000  # characters of an article that is extracted in a process of its own
 FEW = 1000  # notes that a report names
 
 
@@ -112,8 +112,7 @@ def dry(loading: Loading, progress: Progress | None = None) -> Report:
         ledger = Ledger(connection, reused=reused)
         meter, total = Meter(), total_bytes(loading.sources, loading.options)
         with closing(Workers(loading.processes)) as workers:
-            items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
-            for article in ledger.fresh(_read(items, loading.options, workers)):
+            for article in _found(loading, ledger, meter, workers):
                 report.extracted += 1
                 report.note(notes_of(article))
                 progress.step(ledger.read, ledger.read, meter.share(total))
@@ -160,11 +159,12 @@ def _extract(ledger: Ledger, loading: Loading, writer: PartWriter, report: Repor
     """Reads the sources and writes parts of what must be extracted; the ledger holds all that went by afterwards."""
     meter, total = Meter(), total_bytes(loading.sources, loading.options)
     for source in loading.sources:
-        ledger.opened(Opened(source))
+        ledger.opened(Opened(masked(source) if "://" in source else source))
     with closing(Workers(loading.processes)) as workers:
-        items = find(loading.sources, loading.options, ledger.unchanged_source, meter)
-        fresh = chain(ledger.fresh(_read(items, loading.options, workers)), ledger.left())
-        for done in workers.run(writer, batches(fresh, lambda article: len(article.text), HEAVY), lost):
+        fresh = chain(_found(loading, ledger, meter, workers), ledger.left())
+        grouped = batches(fresh, lambda article: len(article.text), HEAVY)
+        bounded = replace(writer, bounded=True)
+        for done in workers.run(bounded, grouped, lost, here=writer, safe=_is_light):
             report.extracted += done.articles
             report.note(done.notes)
             report.seconds["writing parts"] = report.seconds.get("writing parts", 0.0) + done.seconds_writing
@@ -177,38 +177,16 @@ def _extract(ledger: Ledger, loading: Loading, writer: PartWriter, report: Repor
     _count(report, ledger)
 
 
-def _read(items: Iterable[Item], options: ReadOptions, workers: Workers) -> Iterator[Opened | Article | Reject]:
-    """The items in order, the documents among them read."""
-    grouped = batches(items, _weight, HEAVY)
-    yield from workers.run(partial(_read_batch, options=options), grouped, _unread, light=_no_document)
+def _found(loading: Loading, ledger: Ledger, meter: Meter, workers: Workers) -> Iterator[Article]:
+    """The articles of the sources that must be extracted; the ledger holds all that went by."""
+    with closing(Apart()) as opening, closing(Apart()) as reading:
+        items = find(loading.sources, loading.options, ledger.unchanged_source, meter, opening)
+        yield from ledger.fresh(read_all(items, loading.options, workers, reading))
 
 
-def _read_batch(items: list[Item], options: ReadOptions) -> list[Opened | Article | Reject]:
-    return [_read_one(item, options) if isinstance(item, Document) else item for item in items]
-
-
-def _read_one(document: Document, options: ReadOptions) -> Article | Reject:
-    """The article; where reading it fails by a mistake of ours, that costs this document alone, and is told."""
-    try:
-        return read(document, options)
-    except UserError:
-        raise
-    except Exception as error:
-        return Reject(document.source, f"reading it failed: {kind_and_place(error)}")
-
-
-def _unread(item: Item) -> Opened | Article | Reject:
-    return Reject(item.source, "reading it ended the process that did it") if isinstance(item, Document) else item
-
-
-def _no_document(items: list[Item]) -> bool:
-    return not any(isinstance(item, Document) for item in items)
-
-
-def _weight(item: Item) -> int:
-    if isinstance(item, Article):
-        return len(item.text)
-    return len(item.data) if isinstance(item, Document) and isinstance(item.data, bytes) else 0
+def _is_light(articles: list[Article]) -> bool:
+    """Whether the articles may be extracted in the load's own process, which nothing bounds."""
+    return all(len(article.text) <= LONG for article in articles)
 
 
 def _publish(run: Run, spool: Path, version: str, report: Report, progress: Progress) -> None:

@@ -13,10 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from multiprocessing import connection, get_all_start_methods, get_context, parent_process
 from multiprocessing.context import BaseContext
 from typing import TypeVar
+
+from etl.sources.bounds import bound_memory
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -59,7 +60,10 @@ class Workers:
         function: Callable[[list[T]], list[R]],
         batches: Iterable[list[T]],
         lost: Callable[[T], R],
+        *,
+        here: Callable[[list[T]], list[R]] | None = None,
         light: Callable[[list[T]], bool] = lambda _: False,
+        safe: Callable[[list[T]], bool] = lambda _: True,
     ) -> Iterator[R]:
         """What the function makes of each batch, in order.
 
@@ -67,15 +71,17 @@ class Workers:
             function: of a module, so that it can travel to another process.
             batches: what it is to be given.
             lost: the result of an item that ends a process.
+            here: what is called instead of the function in this process.
             light: whether a batch is less work than its way to another process.
+            safe: whether a batch may be done in this process, which nothing bounds.
         """
-        iterator = iter(batches)
-        for batch in iterator if self.processes == 1 else islice(iterator, HERE):
-            yield from function(batch)
+        here = here or function
         waiting: deque[tuple[list[T], Future[list[R]]]] = deque()
-        for batch in iterator:
-            waiting.append((batch, _done(function(batch)) if light(batch) else self._submit(function, batch)))
-            if len(waiting) >= AHEAD * self.processes:
+        for number, batch in enumerate(batches):
+            few = number < HERE or self.processes == 1
+            by_itself = light(batch) or (few and safe(batch))
+            waiting.append((batch, _done(here(batch)) if by_itself else self._submit(function, batch)))
+            if few or len(waiting) >= AHEAD * self.processes:
                 yield from self._result(function, waiting, lost)
         while waiting:
             yield from self._result(function, waiting, lost)
@@ -169,7 +175,8 @@ def _context() -> BaseContext:
 
 
 def _begin() -> None:
-    """A worker leaves Ctrl-C to its parent, and ends when that is gone."""
+    """A worker has so much memory and no more, leaves Ctrl-C to its parent, and ends when that is gone."""
+    bound_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:

@@ -30,6 +30,8 @@ def library(damaged: str, errors: Errors = Exception) -> Iterator[None]:
     """
     try:
         yield
+    except MemoryError:  # the file is not damaged, but more than a process may hold
+        raise
     except errors as error:
         raise Unreadable(f"{damaged}: {said(error)}"[:LONGEST]) from error
 

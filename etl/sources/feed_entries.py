@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 class Feed(NamedTuple):
     """A feed's entries in their order, its encoding where that is not UTF-8, and how it is damaged."""
 
-    entries: Iterator[Entry]
+    entries: Iterator[Entry]  # goes on after an entry that raises
     encoding: str | None = None
     damage: Reject | None = None  # its source still to be filled in
 

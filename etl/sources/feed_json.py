@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from etl.sources.feed_entries import MOST_ENTRIES, Entry, Feed, address, counted, one_line, present, text_of_html
@@ -27,7 +28,7 @@ def json_feed(raw: bytes) -> Feed:
     if not isinstance(entries, list):
         raise Unreadable(f"not a feed: its keys are {', '.join(sorted(feed)[:10])}; expected a JSON Feed with 'items'")
     counted(len(entries), MOST_ENTRIES, "entries")
-    return Feed(_entry(_strings(entry), _strings(feed)) for entry in entries)
+    return Feed(map(partial(_entry, feed=_strings(feed)), map(_strings, entries)))
 
 
 def _strings(value: Any) -> dict[str, str]:

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 from xml.sax import SAXException, SAXParseException
 
@@ -70,7 +71,7 @@ def xml_feed(raw: bytes, base: str | None, charset: str | None) -> Feed:
     if damage and _cut_off(data):
         del parsed.entries[-1:]
     rss = parsed.version.startswith("rss")
-    return Feed((_xml_entry(entry, parsed.feed, rss=rss) for entry in parsed.entries), encoding, damage)
+    return Feed(map(partial(_xml_entry, feed=parsed.feed, rss=rss), parsed.entries), encoding, damage)
 
 
 def _parsed(data: bytes, base: str) -> Any:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from etl.model.article import Article, Reject
+from etl.model.errors import kind_and_place
 from etl.sources.feed_entries import Entry
 from etl.sources.feed_json import json_feed
 from etl.sources.feed_xml import root, xml_feed
@@ -55,7 +56,10 @@ def items(
         yield Reject(source, str(error), error.line)
         return
     number = 0
-    for number, entry in enumerate(feed.entries, start=1):
+    for number, entry in enumerate(_each(feed.entries), start=1):
+        if isinstance(entry, str):
+            yield Reject(source, f"entry {number}: reading it failed: {entry}")
+            continue
         try:
             yield _item(entry, source, options, page, feed.encoding)
         except Unreadable as error:
@@ -65,6 +69,19 @@ def items(
         yield replace(feed.damage, source=source)
     elif not number:
         yield Reject(source, "a feed without entries")
+
+
+def _each(entries: Iterator[Entry]) -> Iterator[Entry | str]:
+    """The entries; of one that raises, which costs none of the others, what was raised."""
+    while True:
+        try:
+            yield next(entries)
+        except StopIteration:
+            return
+        except MemoryError:
+            raise
+        except Exception as error:
+            yield kind_and_place(error)
 
 
 def _item(

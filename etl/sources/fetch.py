@@ -16,6 +16,7 @@ import httpx
 from etl.model.article import Reject
 from etl.sources import feed_xml, feeds, robots
 from etl.sources.items import Document, Item, Meter, Opened, ReadOptions, Unreadable
+from etl.sources.masked import masked, masked_in
 from etl.sources.network import Deadline, VettedTransport
 from etl.sources.read import LARGEST, SUFFIXES
 from etl.sources.robots import Answer, Robots
@@ -140,19 +141,20 @@ def _fetcher(allow_private: bool) -> Fetcher:
 
 def find_address(address: str, options: ReadOptions, meter: Meter, *, fetcher: Fetcher | None = None) -> Iterator[Item]:
     """The page at an address, or what the feed there holds, its linked pages fetched; or a reject that says why not."""
-    yield Opened(address)
+    source = masked(address)
+    yield Opened(source)
     fetcher = fetcher or _fetcher(options.allow_private)
     try:
         answer = _successful(fetcher.get(address, meter))
         if not feeds.is_feed(answer.data, answer.content_type):
-            yield _document(address, answer)
+            yield _document(source, answer)
             return
     except Unreadable as error:
-        yield Reject(address, str(error))
+        yield Reject(source, masked_in(str(error)))
         return
     yield from feeds.items(
         answer.data,
-        address,
+        source,
         options,
         lambda link: _page(link, fetcher, meter),
         base=str(answer.address),
@@ -166,9 +168,9 @@ def _page(address: str, fetcher: Fetcher, meter: Meter) -> Document | Reject:
         answer = _successful(fetcher.get(address, meter))
         if feeds.is_feed(answer.data, answer.content_type):
             raise Unreadable("another feed; expected the page of an article")
-        return _document(address, answer)
+        return _document(masked(address), answer)
     except Unreadable as error:
-        return Reject(address, str(error))
+        return Reject(masked(address), masked_in(str(error)))
 
 
 def _checked(address: str | httpx.URL) -> httpx.URL:
@@ -176,12 +178,13 @@ def _checked(address: str | httpx.URL) -> httpx.URL:
     try:
         url = httpx.URL(address)
     except httpx.InvalidURL as error:
-        raise Unreadable(f"not an address: {error}") from error
+        told = "" if "@" in str(address) else f": {error}"  # which may quote a password
+        raise Unreadable(f"not an address{told}") from error
     if url.scheme not in ("http", "https"):
-        raise Unreadable(f"the address {str(url)!r} begins with {url.scheme!r}; expected http:// or https://")
+        raise Unreadable(f"the address {masked(str(url))!r} begins with {url.scheme!r}; expected http:// or https://")
     if not url.host or url.port == 0 or (url.port or 0) > 65535:
         raise Unreadable(
-            f"the address {str(url)!r} has no valid host and port; expected for example https://a.example/x"
+            f"the address {masked(str(url))!r} has no valid host and port; expected for example https://a.example/x"
         )
     if url.userinfo:
         raise Unreadable(f"a user name or password in the address, for {url.host!r}; expected an address without")
@@ -214,7 +217,7 @@ def _body(response: httpx.Response, meter: Meter, *, largest: int, cut: bool) ->
         raise Unreadable(f"{int(declared):,} bytes; expected {largest:,} at most")
     data = bytearray()
     for piece in response.iter_bytes():
-        meter.bytes += len(piece)
+        meter.read(len(piece))
         data += piece
         if len(data) > largest:
             if cut:
@@ -230,7 +233,7 @@ def _retry_after(response: httpx.Response, longest: float) -> float | None:
         return None
     try:
         seconds = float(value) if value.isdecimal() else _seconds_until(parsedate_to_datetime(value))
-    except ValueError:
+    except (ValueError, TypeError, LookupError, OverflowError):  # of a date that is none, or none of our calendar
         return None
     return max(0.0, seconds) if seconds <= longest else None
 

@@ -12,6 +12,7 @@ from etl.model.places import FIELDS as TABLE
 from etl.model.tables import DataError, read_rows
 from etl.sources.items import DEFAULT_OPTIONS, ReadOptions, Unreadable
 from etl.sources.language_tags import language_code
+from etl.sources.masked import masked
 from etl.sources.published import from_place, published
 from etl.sources.repair import repair
 
@@ -97,10 +98,10 @@ def article_of(
         title=given.get("title"),
         lang=language_code(given["lang"]) if "lang" in given else None,
         outlet=given.get("outlet"),
-        address=given.get("address"),
+        address=masked(given["address"]) if "address" in given else None,
         date=_date(given, source, line, options, date_from),
         line=line,
-        record=given.get("id"),
+        record=masked(given["id"]) if "id" in given else None,
         encoding=encoding,
         as_came=as_came,
     )

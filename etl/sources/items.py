@@ -49,6 +49,13 @@ class Document:
     charset: str | None = None
 
 
+@dataclass(frozen=True)
+class Inside:
+    """A member of an archive begins: what is said where it ends the process that reads it."""
+
+    source: str
+
+
 Item = Opened | Document | Article | Reject
 
 
@@ -76,6 +83,10 @@ class Meter:
     """How many bytes of the sources have been read so far: what the progress bar shows."""
 
     bytes: int = 0
+
+    def read(self, count: int) -> None:
+        """Counts bytes that were read."""
+        self.bytes += count
 
     def share(self, total: int | None) -> float | None:
         """The share of so many bytes, 0 to 1; None where the total is not known."""

@@ -13,6 +13,7 @@ from etl.sources.encoding import decode
 from etl.sources.items import Damaged, Unreadable
 from etl.sources.read import LARGEST
 
+MOST_EMPTY = 1_000_000  # lines or rows one after another: they pack to nothing, and take their time
 _SAMPLE = 65_536  # bytes from which the encoding is guessed
 _STEP = 65_536
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -32,7 +33,7 @@ class Lines:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream, self._recoded = _recoded(stream)
         self._again: deque[Line] = deque()
-        self._number = 0
+        self._number = self._empty = 0
         self._encoding: str | None = None
         self._encoding = self._guess()
 
@@ -64,6 +65,9 @@ class Lines:
         if not raw:
             return None
         self._number += 1
+        self._empty = self._empty + 1 if raw.isspace() else 0
+        if self._empty > MOST_EMPTY:
+            raise Damaged(f"more than {MOST_EMPTY:,} empty lines one after another: not read further")
         if len(raw) <= LARGEST:
             return Line(self._number, raw)
         while raw and not raw.endswith(b"\n"):

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.model.article import Article, Reject
+from etl.sources.bounds import TOO_MUCH_MEMORY
 from etl.sources.damage import library, said
 from etl.sources.encoding import decode
 from etl.sources.fields import columns
@@ -18,6 +19,7 @@ from etl.sources.records import Container, article, item_of
 from etl.sources.tables import MOST_COLUMNS, column_places
 
 BATCH = 64  # rows in memory at once
+LARGEST_COLUMN = 2_000_000_000  # bytes of a row group, unpacked: its pages are in memory one at a time
 _DAMAGED = "cannot be read"
 _TEXTS = (
     pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_binary, pa.types.is_large_binary,
@@ -45,10 +47,45 @@ def rows(stream: IO[bytes], container: Container) -> Iterator[Article | Reject]:
         if not file.metadata.num_rows:
             raise Unreadable("a table without rows")
         line = 0
-        for cells, number in _batches(file, picked):
+        for group in range(file.num_row_groups):
+            yield from _group(file, group, picked, container, line)
+            line += file.metadata.row_group(group).num_rows
+
+
+def _group(
+    file: pq.ParquetFile, group: int, picked: Mapping[str, str], container: Container, line: int
+) -> Iterator[Article | Reject]:
+    """The articles of a row group that begins after a line; of one that is too large a reject alone."""
+    before = line
+    try:
+        _check_size(file.metadata.row_group(group), set(picked.values()))
+        for cells, number in _batches(file, group, picked):
             for place in range(number):
                 line += 1
                 yield item_of(partial(_row, cells, place, container, line), container, line)
+    except MemoryError:
+        rows = file.metadata.row_group(group).num_rows - (line - before)
+        yield Reject(container.source, f"{TOO_MUCH_MEMORY}: {rows:,} rows are passed over", line + 1)
+    except Unreadable as error:
+        if file.num_row_groups == 1:
+            raise
+        yield Reject(container.source, f"row group {group + 1}: {error}", line + 1)
+
+
+def _check_size(group: pq.RowGroupMetaData, picked: set[str]) -> None:
+    """Lets a row group pass whose columns, by what it says itself, are no larger than a process may hold.
+
+    Raises:
+        Unreadable: a column that is needed unpacks to too much.
+    """
+    for place in range(group.num_columns):
+        column = group.column(place)
+        size = column.total_uncompressed_size
+        if column.path_in_schema in picked and size > LARGEST_COLUMN:
+            raise Unreadable(
+                f"{size:,} bytes of a column {column.path_in_schema!r} in a row group; "
+                f"expected {LARGEST_COLUMN:,} at most: write smaller row groups"
+            )
 
 
 def _picked(schema: pa.Schema, container: Container) -> dict[str, str]:
@@ -70,9 +107,9 @@ def _repeated(schema: pa.Schema, picked: Mapping[str, str]) -> list[str]:
     return [column for column in picked.values() if any(is_text(schema.field(column).type) for is_text in _TEXTS)]
 
 
-def _batches(file: pq.ParquetFile, picked: Mapping[str, str]) -> Iterator[tuple[Cells, int]]:
-    """The cells of some rows, and how many rows these are."""
-    batches = file.iter_batches(batch_size=BATCH, columns=list(picked.values()), use_threads=False)
+def _batches(file: pq.ParquetFile, group: int, picked: Mapping[str, str]) -> Iterator[tuple[Cells, int]]:
+    """The cells of some rows of a row group, and how many rows these are."""
+    batches = file.iter_batches(BATCH, [group], list(picked.values()), use_threads=False)
     while True:
         with library(_DAMAGED):
             batch = next(batches, None)

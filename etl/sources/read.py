@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from etl.model.article import Article, Reject
+from etl.model.errors import UserError, kind_and_place
+from etl.sources.bounds import TOO_MUCH_MEMORY
 from etl.sources.damage import LONGEST
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
 from etl.sources.pdf.article import read_pdf
@@ -84,6 +86,18 @@ def read(document: Document, options: ReadOptions = DEFAULT_OPTIONS) -> Article 
         return Reject(document.source, str(error), error.line)
     except ImportError as error:  # an incomplete installation is no fault of the article
         return Reject(document.source, f"cannot read {suffix} files here: a library is missing ({error})"[:LONGEST])
+
+
+def read_guarded(document: Document, options: ReadOptions = DEFAULT_OPTIONS) -> Article | Reject:
+    """The article; where reading it fails by a mistake of ours, that costs this document alone, and is told."""
+    try:
+        return read(document, options)
+    except UserError:
+        raise
+    except MemoryError:
+        return Reject(document.source, TOO_MUCH_MEMORY)
+    except Exception as error:
+        return Reject(document.source, f"reading it failed: {kind_and_place(error)}")
 
 
 def _bytes(data: bytes | Path) -> bytes:

@@ -11,8 +11,8 @@ from typing import IO, NamedTuple
 from etl.model.article import Article, Reject
 from etl.sources.damage import library
 from etl.sources.fields import columns
-from etl.sources.items import Unreadable
-from etl.sources.lines import Line, Lines
+from etl.sources.items import Damaged, Unreadable
+from etl.sources.lines import MOST_EMPTY, Line, Lines
 from etl.sources.read import LARGEST
 from etl.sources.records import Container, article, item_of
 
@@ -160,6 +160,7 @@ def _records(lines: Lines, delimiter: str) -> Iterator[_Record]:
     No line is read more than twice so: what was read inside of an open cell has only doubled quotes, and such a line by
     itself leaves none open.
     """
+    empty = 0
     while True:
         taken: list[Line] = []
         encodings: set[str] = set()
@@ -173,7 +174,10 @@ def _records(lines: Lines, delimiter: str) -> Iterator[_Record]:
             continue
         if cells is None:
             return
-        if any(cells):
+        empty = 0 if any(cells) else empty + 1
+        if empty > MOST_EMPTY:
+            raise Damaged(f"more than {MOST_EMPTY:,} empty rows one after another: not read further")
+        if not empty:
             yield _Record(taken[0].number, cells, encoding=min(encodings, default=None))
 
 

@@ -17,6 +17,7 @@ from etl.model.article import Reject
 from etl.sources.archives import RATIO, within
 from etl.sources.damage import library, said
 from etl.sources.items import Damaged, Document, Unreadable
+from etl.sources.masked import masked
 from etl.sources.read import LARGEST
 
 TYPES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
@@ -157,7 +158,7 @@ def _page(record: Any, source: str, position: int) -> Document | Reject | None:
     ending = TYPES.get(kind.get_content_type())
     if ending is None or not _is_page(record, address):
         return None
-    place = f"{source}#{address}"
+    place = f"{source}#{masked(address)}"
     try:
         with library("what it says of itself cannot be read", ValueError):  # a host in brackets, a NUL in the charset
             path, charset = urlsplit(address).path, kind.get_content_charset()

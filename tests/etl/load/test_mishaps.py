@@ -7,7 +7,7 @@ from multiprocessing import get_context
 import pytest
 
 import etl.extract
-import etl.load.run
+import etl.sources.read
 from etl.contract import extract_lines
 from etl.extract import DEFAULT
 from etl.load import workers
@@ -73,7 +73,7 @@ def test_in_workers_too(tmp_path, monkeypatch):
 
 
 def test_a_reader_that_raises_costs_one_file(tmp_path, monkeypatch):
-    break_step(monkeypatch, etl.load.run, "read")
+    break_step(monkeypatch, etl.sources.read, "read")
     for name, text in {f"{MARK}.txt": BAD, "good.txt": GOOD.format(1)}.items():
         (tmp_path / name).write_text(text, "utf-8")
     report = load([tmp_path / f"{MARK}.txt", tmp_path / "good.txt"], tmp_path / "w")

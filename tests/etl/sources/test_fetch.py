@@ -17,6 +17,7 @@ from etl.model.article import Article, Reject
 from etl.sources import network
 from etl.sources.fetch import AGENT, Fetcher, Limits, find_address
 from etl.sources.items import Document, Meter, Opened, ReadOptions
+from etl.sources.masked import masked
 from etl.sources.robots import LONGEST_DELAY
 from tests.etl.sources.server import Reply, Server, free_port
 
@@ -36,7 +37,7 @@ def fetched(address, *, private=True, limits=PATIENT, meter=None, fetcher=None):
     options = ReadOptions(allow_private=private)
     fetcher = fetcher or Fetcher(limits, allow_private=private)
     first, *rest = find_address(address, options, meter or Meter(), fetcher=fetcher)
-    assert first == Opened(address)
+    assert first == Opened(masked(address))
     return rest
 
 
@@ -48,7 +49,7 @@ def only(address, **how):
 def reason(address, **how):
     item = only(address, **how)
     assert isinstance(item, Reject)
-    assert item.source == address
+    assert item.source == masked(address)
     return item.reason
 
 
