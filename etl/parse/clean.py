@@ -38,8 +38,10 @@ _GOES_ON = {  # how a line goes on after the words of `navigation.tsv`
     "label": r"\b[^.,;:!?«»“”\"]{0,60}[.!]?",  # it could begin a sentence too, and must not go on like one
 }
 _TIME = r"(?:[01]?\d|2[0-3])(?: ?[h:] ?[0-5]\d|[.][0-5]\d(?= ?[ap][.]?m)| ?h\b|(?= ?[ap][.]?m))(?: ?[ap][.]?m\b[.]?)?"
-_ZONE = r"(?: \(?(?:UTC|[A-Z]{2,4}T)\)?)?(?!\w)"
-_EMPHASIS = r"[*_#\[( ]*"  # what may stand around a label or a time: "**09:40**", "[09:40]", "## Key points"
+_ZONE = r"(?: \(?(?:UTC|[A-Z]{1,4}T)\)?)?(?!\w)"
+_EMPHASIS = (
+    rf"[*_#\[( {PARAGRAPH}]*"  # what may stand around a label or a time: "**09:40**", "[09:40]", "## Key points"
+)
 _BULLET = re.compile(r"^[•▪◦‣■●](?=\s)", re.MULTILINE)  # before a line of a box, a paragraph of its own
 _BOLD_QUESTION = re.compile(r"[*][*][^*\n]+[?][*][*]")
 _PARTS = {"entry": ENTRY, "box": ENTRY, "question": QUESTION, "answer": ANSWER}  # other regions part nothing
@@ -85,7 +87,7 @@ def _labels() -> Labels:
     )
     turn = r"(?i:{}) ?[.:][*_]* +(?=\S)"
     return Labels(
-        tag=re.compile(rf"[*_#]*(?:[\[(]?(?:{'|'.join(tags)}))+"),
+        tag=re.compile(rf"(?:[^\w\s«“\"-] ?)?[*_#]*(?:[\[(]?(?:{'|'.join(tags)}))+"),
         entry=re.compile(
             rf"{_EMPHASIS}(?P<stamp>(?i:{any_of['stamp']}) ?:? ?)?{_TIME}{_ZONE}[])*_]*"
             r"(?P<mark> ?(?:[|•–—:-]|[.] )[*_]*)? *"

@@ -64,6 +64,7 @@ HEADS = [  # (a line, what is blanked at its head, why)
     ("[VIDEO] The port closes", "[VIDEO] ", "tag"),
     ("EN DIRECT. ALERTE - Le port ferme", "EN DIRECT. ALERTE - ", "tag"),
     ("INFO LE PHARE. Le port ferme", "INFO LE PHARE. ", "tag"),
+    ("🔴 EN DIRECT - Le port ferme", "🔴 EN DIRECT - ", "tag"),
     ("LIVE MUSIC RETURNS", "", None),
     ("Directement, le port ferme", "", None),
     ("Information for the public: the port closes", "", None),
@@ -73,6 +74,7 @@ HEADS = [  # (a line, what is blanked at its head, why)
     ("9.40am | The port closes", "9.40am | ", "entry"),
     ("Posted at 14:05", "Posted at 14:05", "entry"),
     ("Mis à jour à 10 h 12 : le port ferme", "Mis à jour à 10 h 12 : ", "entry"),
+    ("• 10:12 a.m. ET: Rain falls", "• 10:12 a.m. ET: ", "entry"),
     ("10:12 is too early for the port", "", None),
     ("14:05 The port closes", "", None),  # one alone may be part of a sentence
     ("3.14 – a number", "", None),
