@@ -31,21 +31,25 @@ def text():
 def markdown():
     """What eats the machine as markdown."""
     return {
-        "brackets 100,000 deep": ("a.md", b"[" * 100_000 + b"](x)" * 100_000, ""),
-        "emphasis without end": ("b.md", b"*a **b " * 60_000, ""),
+        "brackets 100,000 deep": ("a.md", b"[" * 100_000 + b"](x)" * 100_000, None),
+        "emphasis without end": ("b.md", b"*a **b " * 60_000, None),
         "list markers 100,000 deep": ("c.md", b"- " * 100_000 + b"x", "empty"),
         "quotations 100,000 deep": ("d.md", b">" * 100_000 + b"x", "empty"),
-        "ticks of every length": ("e.md", b" ".join(b"e" + b"`" * number for number in range(1, 1500)), ""),
+        "ticks of every length": ("e.md", b" ".join(b"e" + b"`" * number for number in range(1, 1500)), None),
         "aliases that multiply": (
             "f.md",
             b"---\na: &a [x,x,x,x,x,x,x,x,x]\n"
             + b"".join(b"%c: &%c [%s]\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9)) for n in range(9))
             + b"---\n\nHarbour.\n",
-            "",
+            None,
         ),
         "front matter 50,000 deep": ("g.md", b"---\na: " + b"[" * 50_000 + b"\n---\n\nHarbour.\n", "front matter"),
-        "a table of a million cells": ("h.md", b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + b"|x\n" * 50_000, ""),
-        "references without end": ("i.md", b"".join(b"[a%d]: /x\n" % n for n in range(40_000)) + b"[a1] " * 40_000, ""),
+        "a table of a million cells": ("h.md", b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + b"|x\n" * 50_000, None),
+        "references without end": (
+            "i.md",
+            b"".join(b"[a%d]: /x\n" % n for n in range(40_000)) + b"[a1] " * 40_000,
+            None,
+        ),
     }
 
 
@@ -65,10 +69,14 @@ def html():
             b'<!DOCTYPE html [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;">]>' + _page("&b;" * 100_000),
             "",
         ),
-        "a style sheet without end": ("f.html", _page(f"<style>{'.a .b > .c { display: none } ' * 200_000}</style>"), ""),
+        "a style sheet without end": (
+            "f.html",
+            _page(f"<p>Style.</p><style>{'.a .b > .c { display: none } ' * 200_000}</style>"),
+            "",
+        ),
         "unclosed tags without end": ("g.html", _page("<a <" * 900_000), "attributes of an element"),
         "JSON-LD 100,000 deep": (
-            "h.html", _page(f'<script type="application/ld+json">{"[" * 100_000}</script>'), ""
+            "h.html", _page(f'<p>Data.</p><script type="application/ld+json">{"[" * 100_000}</script>'), ""
         ),
     }  # fmt: skip
 
@@ -81,8 +89,9 @@ def docx(body=b"<w:p/>", packing=zipfile.ZIP_DEFLATED, extra=()):
     )
     types = (
         b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-        b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
-        b'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+        b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        b'<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
+        b'.wordprocessingml.document.main+xml"/></Types>'
     )
     relations = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '

@@ -1,9 +1,11 @@
 """Files made to eat the machine cost a reject each: no process grows, none is stuck, and the good article is loaded."""
 
+import ast
 import sys
 
 import pytest
 
+from etl.model.places import ROOT
 from etl.warehouse.builds import current_build, open_build
 from tests.etl.hostile import containers, documents
 from tests.etl.hostile.measured import load
@@ -18,6 +20,26 @@ GROUPS = {
         *(containers.records, containers.tables, containers.parquet, containers.warc, containers.packed),
         containers.feeds,
     )
+}
+
+# What keeps strangers out besides, and the test that shows it.
+DEFENCES = {
+    "names that lead out of an archive": ("sources/test_archives.py", "test_a_path_that_climbs_out"),
+    "entities of XML": ("sources/test_feeds.py", "test_a_bomb_of_entities_goes_off_nowhere"),
+    "redirects to private addresses": ("sources/test_fetch.py", "test_a_redirect_to_a_private_address_is_refused"),
+    "private addresses": ("sources/test_fetch.py", "test_what_is_not_of_the_public_internet_is_refused"),
+    "names that change between two look-ups": (
+        "sources/test_fetch.py",
+        "test_the_name_is_looked_up_once_a_connection_and_connected_to_as_vetted",
+    ),
+    "slow servers": ("sources/test_fetch.py", "test_a_server_that_drips_is_left_at_the_deadline"),
+    "answers without end": ("sources/test_fetch.py", "test_a_gzip_bomb_stops_early"),
+    "a load that is killed": (
+        "load/test_kills.py",
+        "test_killed_fifty_times_and_the_rows_are_those_of_an_undisturbed_run",
+    ),
+    "readers amid loads": ("warehouse/test_readers.py", "test_eight_threads_read_while_twenty_builds_are_published"),
+    "what ends a process": ("load/test_workers.py", "test_an_item_that_ends_its_process_is_lost_alone"),
 }
 
 
@@ -56,3 +78,10 @@ def test_what_eats_the_machine_is_refused_or_read(tmp_path, group):
         elif said == "" and not found:
             wrong[case] = f"not read: {reasons[:3]}"
     assert wrong == {}
+
+
+@pytest.mark.parametrize("defence", DEFENCES)
+def test_each_defence_has_its_test(defence):
+    file, test = DEFENCES[defence]
+    tree = ast.parse((ROOT / "tests/etl" / file).read_text(encoding="utf-8"))
+    assert test in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
