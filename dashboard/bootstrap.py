@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.rows.build import published, rows
 from etl.model.places import ROOT, SAMPLE
-from etl.warehouse.builds import UnusablePointer, warehouse_dir
+from etl.warehouse.builds import UnusableWarehouse, warehouse_dir
 from etl.warehouse.schema import SCHEMA_VERSION
 
 _building = threading.Lock()  # two sessions never start two builds
@@ -84,8 +84,8 @@ def ensure_build() -> bool:
     """
     try:
         build = published()
-    except UnusablePointer as error:
-        st.error("The warehouse does not say which of its builds is the current one.")
+    except UnusableWarehouse as error:
+        st.error("The warehouse cannot be used.")
         st.text(str(error))
         return False
     return load_sample() if build is None else readable(build)

@@ -9,6 +9,7 @@ from typing import Any
 from etl.dates.find import parse_date
 from etl.extract import CannotExtract, Settings, extract, needs_lexicon
 from etl.model.article import UNDATED, Article, Date, Span
+from etl.model.controls import json_line
 from etl.model.errors import UserError, kind_and_place
 from etl.model.extraction import Extraction, Statement
 from etl.sources.repair import repair
@@ -20,7 +21,7 @@ def extract_lines(lines: Iterable[str], settings: Settings) -> Iterator[str]:
     """One line of JSON for each line that is not blank; a line that is not valid gives one with `error`."""
     for line in lines:
         if line.strip():
-            yield json.dumps(_answer(line, settings), ensure_ascii=False)
+            yield json_line(_answer(line, settings))
 
 
 def _answer(line: str, settings: Settings) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dashboard.controls.actors import choose_actors
 from dashboard.elements.cards import KINDS, OUTLET_UNKNOWN
 from dashboard.elements.languages import language_label
 from dashboard.elements.sides import side_label
+from dashboard.elements.words import LONGEST_LABEL, cut
 from dashboard.pages import Page
 from dashboard.rows.build import rows
 from dashboard.rows.filters import Filters, facet
@@ -57,7 +58,7 @@ def choose(label: str, key: str, labels: dict[str, str], placeholder: str) -> tu
         st.multiselect(
             label,
             list(labels),
-            format_func=lambda value: labels.get(value, value),
+            format_func=lambda value: cut(labels[value] if value in labels else str(value), LONGEST_LABEL),
             key=key,
             placeholder=placeholder,
             bind="query-params",

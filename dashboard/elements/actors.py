@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from dashboard.elements.sides import side_label
-from dashboard.elements.tables import number, table, words
+from dashboard.elements.words import LONGEST_LABEL, cut, escaped, number, table, words
 from etl.actors.spelling import sounds
-from etl.model.folding import fold
-from etl.warehouse.filters import typed
+from etl.model.folding import searchable
 
 MOST_SPELLINGS = 6  # shown beside a name
 NO_OFFICE = "office not known"
@@ -21,11 +19,9 @@ Row = dict[str, Any]
 
 def labels(actors: Sequence[Row]) -> dict[str, str]:
     """The name of each actor by id; where two have one name, their ids stand beside it."""
-    names = Counter(actor["name"] for actor in actors)
-    return {
-        actor["actor_id"]: actor["name"] if names[actor["name"]] == 1 else f"{actor['name']} [{actor['actor_id']}]"
-        for actor in actors
-    }
+    shown = {actor["actor_id"]: cut(actor["name"], LONGEST_LABEL) for actor in actors}
+    names = Counter(shown.values())
+    return {actor_id: name if names[name] == 1 else f"{name} [{actor_id}]" for actor_id, name in shown.items()}
 
 
 def options(actors: Sequence[Row]) -> dict[str, str]:
@@ -41,8 +37,9 @@ def options(actors: Sequence[Row]) -> dict[str, str]:
 def option(actor: Row, label: str) -> str:
     """The words that typing looks in: they end with the names that have accents without them."""
     other = _distinct([*actor["spellings"], *actor["aliases"]], known=[actor["name"]])
-    plain = [fold(name) for name in (actor["name"], *other) if fold(name) != name.casefold()]
-    return " · ".join([label, actor["side"] or "no side", str(actor["statements"]), *other, *dict.fromkeys(plain)])
+    plain = [searchable(name) for name in (actor["name"], *other) if searchable(name) != name.casefold()]
+    names = (cut(name, LONGEST_LABEL) for name in (*other, *dict.fromkeys(plain)))
+    return " · ".join([label, actor["side"] or "no side", str(actor["statements"]), *names])
 
 
 def other_spellings(actor: Row) -> list[str]:
@@ -52,19 +49,19 @@ def other_spellings(actor: Row) -> list[str]:
 
 def _distinct(names: Iterable[str], known: Iterable[str]) -> list[str]:
     """The names that none before them holds, accents and case aside."""
-    seen = [fold(name) for name in known]
+    seen = [searchable(name) for name in known]
     kept: list[str] = []
     for name in names:
-        if not any(fold(name) in other for other in seen):
-            seen.append(fold(name))
+        if not any(searchable(name) in other for other in seen):
+            seen.append(searchable(name))
             kept.append(name)
     return kept
 
 
 def matching(actors: Iterable[Row], wanted: str) -> list[Row]:
     """The actors one of whose names holds the words, accents and case aside; where none does, those that sound so."""
-    actors, folded = list(actors), typed(wanted)
-    return [actor for actor in actors if any(folded in fold(name) for name in _names(actor))] or [
+    actors, folded = list(actors), searchable(wanted)
+    return [actor for actor in actors if any(folded in searchable(name) for name in _names(actor))] or [
         actor for actor in actors if any(set(sounds(wanted)) <= set(sounds(name)) for name in _names(actor))
     ]
 
@@ -120,8 +117,8 @@ def candidates_table(candidates: Iterable[Row]) -> str:
     """Actors that may be one, with the score and the reason."""
     rows = (
         (
-            f"{words(row['other'])} <code>{escape(row['other_id'])}</code>",
-            f"{words(row['name'])} <code>{escape(row['actor_id'])}</code>",
+            f"{words(row['other'])} <code>{escaped(row['other_id'])}</code>",
+            f"{words(row['name'])} <code>{escaped(row['actor_id'])}</code>",
             number(f"{row['score']:.0f}"),
             words(row["reason"]),
         )
@@ -136,8 +133,8 @@ def log_table(changes: Iterable[Row]) -> str:
         (
             words(f"{row['changed_at']:%Y-%m-%d %H:%M} UTC"),
             words(row["what"]),
-            f"<code>{escape(row['actor_id'])}</code>",
-            f"<code>{escape(row['other_id'])}</code>",
+            f"<code>{escaped(row['actor_id'])}</code>",
+            f"<code>{escaped(row['other_id'])}</code>",
             words(row["reason"]),
         )
         for row in changes

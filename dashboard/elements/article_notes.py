@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
 from dashboard.elements.dates import date_words
 from dashboard.elements.quotation_marks import quoted
+from dashboard.elements.words import LONGEST_WORDS, escaped
 
 
 def notes(article: dict[str, Any], versions: Sequence[dict[str, Any]], copies: Sequence[dict[str, Any]]) -> str:
@@ -48,7 +49,7 @@ def _copy(copy: dict[str, Any]) -> str:
     date = date_words(copy["date_start"], copy["date_end"], copy["date_precision"])
     earliest = ", the earliest" if copy["leads"] else ""
     return (
-        f'<a href="{link}" dir="auto">{escape(copy["outlet"] or copy["title"] or OUTLET_UNKNOWN)}</a>'
+        f'<a href="{link}" dir="auto">{escaped(copy["outlet"] or copy["title"] or OUTLET_UNKNOWN)}</a>'
         f" ({escape(date)}{earliest})"
     )
 
@@ -62,7 +63,8 @@ def _reading_notes(article: dict[str, Any]) -> Iterator[str]:
             " The text as it came is kept in the warehouse (articles.as_came)."
         )
     for note in article["notes"] or ():
-        yield f'<b>{escape(note["kind"].capitalize())}</b>: <span dir="auto">{escape(note["text"])}</span>.'
+        kind, text = escaped(note["kind"].capitalize()), escaped(note["text"], LONGEST_WORDS)
+        yield f'<b>{kind}</b>: <span dir="auto">{text}</span>.'
 
 
 def variants(found: Sequence[dict[str, Any]]) -> str:
@@ -81,9 +83,9 @@ def _variants(found: Iterable[dict[str, Any]]) -> Iterator[str]:
         words = quoted(variant["content"], variant["lang"]) if variant["kind"] == "direct" else variant["content"]
         date = date_words(variant["date_start"], variant["date_end"], variant["date_precision"])
         who = variant["actor"] or variant["speaker"]
-        facts = " · ".join(escape(fact) for fact in (who, variant["outlet"] or OUTLET_UNKNOWN, date) if fact)
+        facts = " · ".join(escaped(fact) for fact in (who, variant["outlet"] or OUTLET_UNKNOWN, date) if fact)
         yield (
-            f'<p><a href="{link}" lang="{escape(variant["lang"])}" dir="auto">{escape(words)}</a>'
+            f'<p><a href="{link}" lang="{escape(variant["lang"])}" dir="auto">{escaped(words, LONGEST_WORDS)}</a>'
             f' <span class="cc-facts" dir="auto">{facts}</span></p>'
         )
 

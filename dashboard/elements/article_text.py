@@ -11,6 +11,7 @@ from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
 from dashboard.elements.dates import date_with_precision, date_words, learnt_from
 from dashboard.elements.highlight import Layer, highlight
 from dashboard.elements.languages import language_label
+from dashboard.elements.words import LONGEST_LABEL, cut, escaped, unfolding
 from dashboard.rows.statement import Statement
 
 MARKED = "marked-statement"
@@ -35,15 +36,16 @@ def address_link(address: str) -> str:
         web = urlsplit(address).scheme.lower() in ("http", "https")
     except ValueError:
         web = False
-    shown = escape(address)
-    return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>' if web else shown
+    link = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escaped(address)}</a>'
+    return link if web else escaped(address)
 
 
 def article_label(article: dict[str, Any]) -> str:
     """`A title · Outlet · 15 March 2023 (12 statements)`."""
     date = date_words(article["date_start"], article["date_end"], article["date_precision"])
-    parts = [article["title"] or article["source"], article["outlet"], date]
-    return f"{' · '.join(part for part in parts if part)} ({article['statements']} statements)"
+    names = (article["title"] or article["source"], article["outlet"])
+    parts = [*(cut(name, LONGEST_LABEL) for name in names if name), date]
+    return f"{' · '.join(parts)} ({article['statements']} statements)"
 
 
 def article_heading(article: dict[str, Any]) -> str:
@@ -51,14 +53,14 @@ def article_heading(article: dict[str, Any]) -> str:
     date = date_with_precision(article["date_start"], article["date_end"], article["date_precision"])
     learnt = learnt_from(article["date_from"]) if article["date_start"] else None
     known = [
-        f'<span class="cc-outlet" dir="auto">{escape(article["outlet"] or OUTLET_UNKNOWN)}</span>',
+        f'<span class="cc-outlet" dir="auto">{unfolding(article["outlet"] or OUTLET_UNKNOWN)}</span>',
         escape(date) + (f" <i>({escape(learnt)})</i>" if learnt else ""),
         escape(language_label(article["lang"])),
-        f"read from {escape(article['source'])}{f' line {line}' if (line := article['line']) else ''}",
+        f"read from {escaped(article['source'])}{f' line {line}' if (line := article['line']) else ''}",
     ]
     if article["address"]:
         known.append(address_link(article["address"]))
-    title = escape(article["title"] or "Untitled")
+    title = unfolding(article["title"] or "Untitled")
     return f'<h1 class="cc-title" dir="auto">{title}</h1><div class="cc-facts">{" · ".join(known)}</div>'
 
 
@@ -76,7 +78,7 @@ def layers(chosen: Statement | None, others: Iterable[Statement], regions: Itera
     for other in others:
         link = article_link(statement_id=other.statement_id)
         for start, end in other.content_ranges:
-            yield Layer(start, end, "a", "cc-other", f"{other.kind}: {other.who}", link)
+            yield Layer(start, end, "a", "cc-other", f"{other.kind}: {cut(other.who)}", link)
 
 
 def article_body(

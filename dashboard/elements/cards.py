@@ -9,6 +9,7 @@ from urllib.parse import quote
 from dashboard.elements.dates import date_with_precision, learnt_from
 from dashboard.elements.quotation_marks import quoted
 from dashboard.elements.sides import side_colour, side_label
+from dashboard.elements.words import LONGEST_LABEL, LONGEST_WORDS, escaped
 from dashboard.rows.statement import UNCERTAIN_BELOW, Statement
 
 KINDS = {
@@ -56,17 +57,17 @@ def lead_in(statement: Statement) -> str:
     """The cue of retold words as escaped HTML, set apart from them; nothing for the speaker's own words."""
     if not leads_in(statement):
         return ""
-    return f'<div class="cc-lead" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue or "")}:</div>'
+    return f'<div class="cc-lead" lang="{escape(statement.lang)}" dir="auto">{escaped(statement.cue)}:</div>'
 
 
 def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
     """The card's last line, piece by piece, as escaped HTML."""
-    yield f'<span class="cc-outlet" dir="auto">{escape(statement.outlet or OUTLET_UNKNOWN)}</span>'
+    yield f'<span class="cc-outlet" dir="auto">{escaped(statement.outlet or OUTLET_UNKNOWN, LONGEST_LABEL)}</span>'
     date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
     learnt = learnt_from(statement.date_from) if statement.date_start else None
     yield f'<span class="cc-date">{escape(date)}</span>' + (f" <i>({escape(learnt)})</i>" if learnt else "")
     if statement.cue and not leads_in(statement):
-        yield f'cue: <span class="cc-cue" lang="{escape(statement.lang)}" dir="auto">{escape(statement.cue)}</span>'
+        yield f'cue: <span class="cc-cue" lang="{escape(statement.lang)}" dir="auto">{escaped(statement.cue)}</span>'
     yield f"confidence {confidence_words(statement.confidence)}"
     if statement.also_in:
         yield f"also in {statement.also_in:,} other article{'s' if statement.also_in > 1 else ''}"
@@ -77,13 +78,13 @@ def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
 
 def heading(statement: Statement) -> str:
     """The card's first line: side, speaker, role, kind, and whether to look twice."""
-    role = f'<span class="cc-role" dir="auto">{escape(statement.role)}</span>' if statement.role else ""
+    role = f'<span class="cc-role" dir="auto">{escaped(statement.role)}</span>' if statement.role else ""
     named = statement.actor and statement.speaker and statement.speaker != statement.actor
-    as_named = f'<span class="cc-role" dir="auto">named “{escape(statement.speaker or "")}”</span>' if named else ""
+    as_named = f'<span class="cc-role" dir="auto">named “{escaped(statement.speaker)}”</span>' if named else ""
     doubt = tag("uncertain", f"confidence {statement.confidence:.2f}: check the article", "cc-uncertain")
     return (
         f"{side_badge(statement.side)}"
-        f'<b class="cc-who" dir="auto">{escape(statement.who)}</b>{role}{as_named}'
+        f'<b class="cc-who" dir="auto">{escaped(statement.who)}</b>{role}{as_named}'
         f"{tag(statement.kind, KINDS.get(statement.kind, ''))}{doubt if statement.uncertain else ''}"
     )
 
@@ -99,7 +100,7 @@ def card(statement: Statement, *, linked: bool = True) -> str:
         f' style="--cc-side:{side_colour(statement.side)}">'
         f'<div class="cc-head">{heading(statement)}</div>'
         f'{lead_in(statement)}<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
-        f' title="Show these words in the article">{escape(words_shown(statement))}</a>'
+        f' title="Show these words in the article">{escaped(words_shown(statement), LONGEST_WORDS)}</a>'
         f'<div class="cc-facts">{" · ".join(facts(statement, linked=linked))}</div>'
         "</div>"
     )
@@ -112,5 +113,5 @@ def cards(statements: Iterable[Statement]) -> str:
 
 def column_heading(label: str, total: int, part: str) -> str:
     """The heading of a column of cards, with how many statements it has and which part of them is shown."""
-    name = f'<h3 class="cc-column" dir="auto">{escape(label)} <small>({total:,})</small></h3>'
+    name = f'<h3 class="cc-column" dir="auto">{escaped(label)} <small>({total:,})</small></h3>'
     return f'{name}<div class="cc-facts">{escape(part)}</div>'

@@ -15,10 +15,12 @@ import plotly.graph_objects as go
 from dashboard.elements.cards import OUTLET_UNKNOWN, leads_in, words_shown
 from dashboard.elements.dates import date_with_precision
 from dashboard.elements.sides import UNKNOWN_COLOUR, side_colour, side_label
+from dashboard.elements.words import cut
 from dashboard.rows.statement import Statement
 
 SYMBOLS = {"direct": "circle", "mixed": "diamond", "indirect": "circle-open"}
 MOST_LANES = 40
+LANE, HOVERED = 40, 280  # characters of a name, and of the words under the pointer
 # Heights are in pixels: a lane has a line for its label, then as many steps as markers stand above each other.
 LABEL, STEP, MOST_STEPS = 21, 14, 10
 AXIS = 44
@@ -43,9 +45,10 @@ def plain(words: str) -> str:
 def hover(statement: Statement) -> str:
     """What a marker says under the pointer."""
     cue = f"{statement.cue}: " if leads_in(statement) else ""
-    words = wrap(shorten(cue + words_shown(statement), 280, placeholder=" …"), 64)
+    words = wrap(shorten(cut(cue + words_shown(statement), 2 * HOVERED), HOVERED, placeholder=" …"), 64)
     date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
-    lines = [f"{statement.who} · {side_label(statement.side)}", *words, statement.outlet or OUTLET_UNKNOWN, date]
+    who, outlet = cut(statement.who, LANE), cut(statement.outlet or OUTLET_UNKNOWN, LANE)
+    lines = [f"{who} · {side_label(statement.side)}", *words, outlet, date]
     first, *rest = (plain(line) for line in lines)
     return "<br>".join([f"<b>{first}</b>", *rest])
 
@@ -86,12 +89,7 @@ def lanes(statements: Sequence[Statement]) -> list[tuple[str | None, str]]:
 
 def lane_label(side: str | None, name: str, count: int) -> str:
     """`RU · Sergueï Choïgou (12)`, shortened where the name is long."""
-    return f"{side or '?'} · {cut(name, 40)} ({count})"
-
-
-def cut(words: str, length: int) -> str:
-    """The words, at most `length` characters of them."""
-    return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
+    return f"{side or '?'} · {cut(name, LANE)} ({count})"
 
 
 def placed(

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
 from dashboard.elements.dates import date_with_precision
 from dashboard.elements.languages import language_label
-from dashboard.elements.tables import number, table, words
+from dashboard.elements.words import number, table, words
 
 
 def articles_table(articles: Iterable[dict[str, Any]]) -> str:

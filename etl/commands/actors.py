@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from etl.commands.options import WarehouseOption, opened
+from etl.commands.terminal import say
 
 
 def actors(
@@ -27,4 +28,4 @@ def actors(
             lines = listing.log(connection)
         else:
             lines = listing.actors(connection, name, side)
-        typer.echo("\n".join(lines))
+        say(*lines)

@@ -13,6 +13,7 @@ from etl.commands.extract import extract
 from etl.commands.load import load
 from etl.commands.measure import calibrate, evaluate
 from etl.commands.status import status
+from etl.commands.terminal import complain
 from etl.model.errors import UserError
 
 GARBAGE = 50_000  # new objects after which Python looks for garbage; its own 700 are for programs without word lists
@@ -33,7 +34,7 @@ def main() -> None:
     try:
         app()
     except UserError as error:
-        typer.echo(f"error: {error}", err=True)
+        complain(error)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from etl.commands.options import WarehouseOption, interruptible, opened
+from etl.commands.terminal import complain, say
 
 if TYPE_CHECKING:
     import duckdb
@@ -75,9 +76,9 @@ def export(
                     progress=_exporting,
                 )  # fmt: skip
         except CannotExport as error:
-            typer.echo(f"error: {error}", err=True)
+            complain(error)
             raise typer.Exit(1) from error
-    typer.echo(f"{written:,} {what} of build {build_id} written to {out}", err=True)
+    say(f"{written:,} {what} of build {build_id} written to {out}", err=True)
 
 
 def _exporting(written: int, total: int) -> None:

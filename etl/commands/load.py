@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from etl.commands.options import PipelineOption, WarehouseOption, interruptible, settings_of
+from etl.commands.terminal import complain, say
 
 if TYPE_CHECKING:
     from etl.load.run import Report
@@ -60,13 +61,11 @@ def load(
         with interruptible():
             report = (dry if dry_run else load_sources)(loading, progress)
     except (CannotPublish, OSError, duckdb.Error) as error:
-        typer.echo(f"error: {error}", err=True)
+        complain(error)
         raise typer.Exit(1) from error
     except KeyboardInterrupt as stop:
         progress.close()
-        typer.echo(
-            "stopped; nothing was published. What was extracted is kept: the same load goes on from there", err=True
-        )
+        say("stopped; nothing was published. What was extracted is kept: the same load goes on from there", err=True)
         raise typer.Exit(130) from stop
     finally:
         progress.close()
@@ -76,31 +75,31 @@ def load(
 def _say(report: Report, folder: Path, *, dry_run: bool) -> None:
     """Says what a load did, or would do."""
     for reject in report.rejects[:SHOWN_REJECTS]:
-        typer.echo(f"rejected {_place(reject.source, reject.line)}: {reject.reason}", err=True)
+        say(f"rejected {_place(reject.source, reject.line)}: {reject.reason}", err=True)
     if report.rejected > SHOWN_REJECTS:
-        typer.echo(f"... and {report.rejected - SHOWN_REJECTS:,} more: python -m etl status --rejects", err=True)
+        say(f"... and {report.rejected - SHOWN_REJECTS:,} more: python -m etl status --rejects", err=True)
     for source, line, note in report.notes[:SHOWN_NOTES]:
-        typer.echo(f"note on {_place(source, line)}: {note.kind}: {note.text}", err=True)
+        say(f"note on {_place(source, line)}: {note.kind}: {note.text}", err=True)
     noted = report.kinds_of_notes.total()
     if noted > SHOWN_NOTES:
-        typer.echo(f"... and {noted - SHOWN_NOTES:,} more: python -m etl status --notes", err=True)
+        say(f"... and {noted - SHOWN_NOTES:,} more: python -m etl status --notes", err=True)
     if noted:
-        typer.echo(f"notes: {', '.join(f'{count:,} {kind}' for kind, count in report.kinds_of_notes.most_common())}")
+        say(f"notes: {', '.join(f'{count:,} {kind}' for kind, count in report.kinds_of_notes.most_common())}")
     unchanged = f", {report.unchanged_files} files unchanged since they were read" if report.unchanged_files else ""
     if dry_run:
-        typer.echo(
+        say(
             f"would read {report.read}, extract {report.extracted}, reject {report.rejected}{unchanged};"
             " nothing was written"
         )
         return
-    typer.echo(
+    say(
         f"read {report.read}, extracted {report.extracted}, carried over {report.carried_over},"
         f" rejected {report.rejected}{unchanged}; {report.statements} statements"
     )
     if report.build is None:
-        typer.echo("nothing was published: no article could be read", err=True)
+        say("nothing was published: no article could be read", err=True)
         raise typer.Exit(1)
-    typer.echo(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
+    say(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
 
 
 def _columns(entries: list[str] | None) -> dict[str, str]:

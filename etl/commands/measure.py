@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from etl.commands.options import GoldFiles, PipelineOption, existing, settings_of
+from etl.commands.terminal import say
 
 
 def evaluate(
@@ -23,8 +24,8 @@ def evaluate(
 
     evaluations = evaluate_gold(read_gold(existing(gold)), settings_of(pipeline))
     for evaluation in evaluations:
-        typer.echo("\n".join((*islice(miss_lines(evaluation), list_misses), *score_table(evaluation), "")))
-    typer.echo("\n".join(reliability_table(evaluations)))
+        say(*islice(miss_lines(evaluation), list_misses), *score_table(evaluation), "")
+    say(*reliability_table(evaluations))
 
 
 def calibrate(
@@ -38,8 +39,8 @@ def calibrate(
     from etl.statements.confidence import TABLE
 
     cases = list(calibration.judge(read_gold(existing(gold))))
-    typer.echo("Each text judged by what the others taught:")
-    typer.echo("\n".join(reliability_table(calibration.cross_validated(cases))))
+    say("Each text judged by what the others taught:")
+    say(*reliability_table(calibration.cross_validated(cases)))
     if not dry_run:
         calibration.write(calibration.learn(case for _, judged in cases for case in judged), TABLE)
-        typer.echo(f"written to {TABLE}")
+        say(f"written to {TABLE}")

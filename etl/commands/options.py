@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from etl.commands.terminal import say
 from etl.model.article import LANGUAGES
 
 if TYPE_CHECKING:
@@ -56,11 +57,11 @@ def opened(folder: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection = open_current(folder)
     except FileNotFoundError as error:
-        typer.echo(f"error: no build in {folder}; load articles first: python -m etl load SOURCE...", err=True)
+        say(f"error: no build in {folder}; load articles first: python -m etl load SOURCE...", err=True)
         raise typer.Exit(1) from error
     row = connection.execute("SELECT schema_version FROM build").fetchone()
     if row and row[0] != SCHEMA_VERSION:
-        typer.echo(
+        say(
             f"error: the build in {folder} has schema {row[0]}, and this version reads schema {SCHEMA_VERSION};"
             " load any source once more, and a build of the new schema is made of it",
             err=True,

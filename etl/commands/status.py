@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from etl.commands.options import WarehouseOption, opened
+from etl.commands.terminal import say
 
 
 def status(
@@ -21,4 +22,4 @@ def status(
     folder = warehouse or warehouse_dir()
     with opened(folder) as connection:
         for line in status_lines(folder, connection, all_rejects=rejects, all_notes=notes):
-            typer.echo(line)
+            say(line)

@@ -9,14 +9,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import md5
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.warehouse.builds import KEPT, POINTER
+from etl.warehouse.builds import KEPT, POINTER, TIME, builds_in, check_name, named_time
 from etl.warehouse.schema import SCHEMA_VERSION, TABLES, create_tables
 
 CHECKS = Path(__file__).parent / "sql" / "checks.sql"
@@ -51,7 +51,9 @@ def writing(warehouse: Path, wait: float = 0) -> Iterator[None]:
 
     Raises:
         CannotPublish: another load holds it.
+        UnusableWarehouse: the folder's name cannot be one.
     """
+    check_name(warehouse)
     warehouse.mkdir(parents=True, exist_ok=True)
     lock = FileLock(warehouse / ".lock", timeout=wait)
     try:
@@ -67,8 +69,12 @@ def writing(warehouse: Path, wait: float = 0) -> Iterator[None]:
 
 
 def unfinished(warehouse: Path, now: datetime) -> Path:
-    """Where a build that is begun at that moment (UTC) stands until it is published: nobody looks for it there."""
-    return warehouse / f"{now:%Y%m%dT%H%M%S}{UNFINISHED}"
+    """Where a build that is begun at that moment (UTC) stands until it is published: nobody looks for it there.
+
+    Names grow from build to build, also where the clock was set back: the newest builds are those of the latest names.
+    """
+    times = [time + timedelta(seconds=1) for build in builds_in(warehouse) if (time := named_time(build))]
+    return warehouse / f"{max([now.replace(tzinfo=None), *times]):{TIME}}{UNFINISHED}"
 
 
 def new_build(path: Path, old: Path | None = None) -> None:
@@ -152,7 +158,7 @@ def _point(warehouse: Path, name: str) -> None:
 
 def _sweep(warehouse: Path, current: str) -> None:
     """Removes the oldest builds, so that `KEPT` stay; one that a reader holds open stays until the next time."""
-    builds = sorted((path for path in warehouse.glob("*.duckdb") if path.stem != current), reverse=True)
+    builds = [build for build in builds_in(warehouse) if build.stem != current and named_time(build)]
     for old in builds[KEPT - 1 :]:
         try:
             old.unlink()

@@ -9,7 +9,7 @@ from typing import Any
 
 from etl.model.article import Article, Span
 from etl.model.extraction import FOUND, Actor, Extraction, Statement
-from etl.model.folding import fold
+from etl.model.folding import searchable
 
 Row = dict[str, Any]
 ACTOR_COLUMNS = tuple(field.name for field in fields(Actor))
@@ -62,7 +62,7 @@ def statement_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "date_end": statement.date.end,
             "date_precision": statement.date.precision,
             "date_from": statement.date.learnt_from,
-            "folded": fold(f"{content} {statement.speaker or ''}"),
+            "folded": searchable(f"{content} {statement.speaker or ''}"),
         }
 
 

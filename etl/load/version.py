@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from etl.model.code import code_of
-from etl.model.places import FIELDS, LEXICON, REGISTRY
+from etl.model.places import FIELDS, FURNITURE, LEXICON, REGISTRY, SYMBOLS
 
 # What a build's rows depend on: extraction, what makes rows of it, and the readers. These count because an article that
 # is there already is known by its text, outlet, address and date: where a better reader takes something else for its
@@ -29,7 +29,7 @@ def _files_digest() -> str:
 
 def _data() -> Iterator[Path]:
     yield from sorted((*LEXICON.rglob("*.tsv"), *LEXICON.glob("*.csv"), *REGISTRY.glob("*.csv")))
-    yield FIELDS
+    yield from (FIELDS, FURNITURE, SYMBOLS)
 
 
 def extractor_version(pipelines: Mapping[str, str]) -> str:

@@ -52,6 +52,7 @@ PREDICATE = "ANT"  # "s'est dit *très déçu*"
 QUESTION_WORD = "SWRA"  # the classes that "whether", "what", "who", "how" have
 AFTER_TO = INFINITIVE + "q"  # "to *leave*", "to *“leave”*"
 BEFORE_PRONOUNS_VERB = "ADK,"  # "they *all* came", "they*,* too*,* came"
+MARK_OR_ADVERB = "QA_"  # before the verb with which a quotation begins: "they *“never* asked”"
 PRONOUNS_VERB = VERB + "T"  # after a pronoun, a form that may be a participle is the verb: "they *put*"
 BEFORE_QUOTATION = ",:"  # "said*:* “…”"
 BEFORE_QUOTATION_OR_BLANK = BEFORE_QUOTATION + "_"  # the same, and the blank after it
@@ -132,6 +133,7 @@ BEFORE_CLAUSE = "IDM"  # between a noun and what it announces: "the claim *by th
 BEFORE_NOUN = "NA"  # "his *often repeated* claim"
 BESIDE_QUOTATION = "q_.,;:-C"  # what leaves a quotation alone in its sentence: marks, "and"
 AFTER_SIGNATURE = "_.-,N()"  # “…” — Jane Doe, *teacher*
+SIGNATURE_LINE = "DINMA#T_.-,()"  # all that a line with a signature holds: "— *Jane Doe, 45, mayor of Port-Bel*"
 SPAN_BEGINS_AFTER = "_,;:.-)"  # marks before a statement's words
 SPAN_ENDS_BEFORE = "_,;:.-(C"  # marks and conjunctions after them
 

@@ -29,7 +29,13 @@ _SINGLE_END = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _LINE = re.compile(r"[^\n]+")
 _PARTNERS = {"«": "»", "“": "”", "„": "“", "‹": "›", "»": "«", "'": "'"}
+ENTRY = "\f"  # what the reading copy has where an entry of a live report begins, or a box
+QUESTION = "\v"  # where an interviewer's question begins
+ANSWER = "\x1c"  # where it ends
+PARAGRAPH = "\x1d"  # where a line of a box begins, in place of its bullet
+PARTING = ENTRY + QUESTION + ANSWER + PARAGRAPH  # what no quotation and no sentence goes across
 UNOPENED = 1500  # characters that a quotation without an opening mark may reach back
+_PARTED = tuple(PARTING)
 LINES = 15  # over which a quotation may go on when every sentence has a line of its own
 
 
@@ -66,9 +72,15 @@ def find_quotes(text: str) -> list[Quote]:
     carried: _Open | None = None
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     for position, line in enumerate(lines):
-        following = lines[position + 1 : position + 1 + LINES]
+        following = _up_to_parting(text, lines[position + 1 : position + 1 + LINES])
         carried = _read_line(text, line, following, carried, quotes)
     return quotes
+
+
+def _up_to_parting(text: str, lines: list[Span]) -> list[Span]:
+    """The lines before the first one with which an entry or another's turn begins."""
+    parted = (position for position, line in enumerate(lines) if text[line.start : line.end].lstrip(" ")[:1] in _PARTED)
+    return lines[: next(parted, len(lines))]
 
 
 def _read_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from etl.parse.cues import Cue
 from etl.parse.letters import END
 from etl.parse.lexicon import Lexicon
-from etl.parse.marks import Quote
+from etl.parse.marks import ANSWER, ENTRY, QUESTION, Quote
 
 if TYPE_CHECKING:
     from etl.parse.language import Language
@@ -72,6 +73,8 @@ class Parsed:
         quotes: the quotations, in order.
         cues: the verbs that announce a statement, in order.
         sentences: tokens `[first, stop)` of each.
+        entries: the first tokens of the text's entries, in order: nothing that is said goes on from one into the next.
+        turns: the first tokens of an interviewer's questions and of what follows them, in turn.
         language: what differs by language.
         lexicon: its words.
         subjects: verb → the tokens of its subject, where a parser says so.
@@ -89,6 +92,8 @@ class Parsed:
     quotes: list[Quote]
     cues: list[Cue]
     sentences: list[tuple[int, int]]
+    entries: list[int]
+    turns: list[int]
     language: Language
     lexicon: Lexicon
     subjects: dict[int, tuple[int, int]]
@@ -131,10 +136,32 @@ def parse(doc: Doc, language: Language, stored: str | None = None) -> Parsed:
         quotes=doc._.quotes,
         cues=doc._.cues,
         sentences=list(zip(firsts, [*firsts[1:], len(plain.starts)], strict=True)),
+        entries=[0, *(i for i, word in enumerate(plain.words) if i and ENTRY in word)],
+        turns=_turns(plain.words),
         language=language,
         lexicon=language.lexicon,
         subjects=_subjects(doc) if doc.has_annotation("DEP") else {},
     )
+
+
+def entry_start(parsed: Parsed, i: int) -> int:
+    """The first token of the entry that a token stands in; 0 in a text that has no entries."""
+    return parsed.entries[bisect_right(parsed.entries, i) - 1]
+
+
+def in_question(parsed: Parsed, i: int) -> bool:
+    """Whether a token stands in an interviewer's question."""
+    return bisect_right(parsed.turns, i) % 2 == 1
+
+
+def _turns(words: Sequence[str]) -> list[int]:
+    """The first tokens of questions and of what follows them, in turn."""
+    found: list[int] = []
+    for i, word in enumerate(words):
+        if word[:1].isspace():
+            asked = len(found) % 2 == 1
+            found += [i for mark in word if mark == (ANSWER if asked else QUESTION)]
+    return found
 
 
 def _inside(plain: Plain, quotes: Sequence[Quote]) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from etl.parse.language import Language
 from etl.parse.letters import FUNCTION_WORD
 from etl.parse.lexicon import Lexicon
-from etl.parse.marks import DOUBLE, Quote
+from etl.parse.marks import DOUBLE, PARTING, Quote
 
 TERMINAL = frozenset(".!?…") | {"...", "..", "....", "?!", "!!", "!?", "??", "!!!"}
 WITHIN = frozenset(",;:")  # marks that stand inside of sentences alone
@@ -37,12 +37,14 @@ def sentence_begins(
     for i, number in enumerate(inside):
         word = words[i]
         goes_on = i > 0 and number is not None and number == inside[i - 1]
-        if "\n" in word:
+        if "\n" in word or _parts(word):
             if not goes_on and _breaks(words, i, wrapped):
                 ended, ended_inside = True, False
             continue
         if ended and not goes_on and not (word in TERMINAL or (word in _CLOSERS and number is None)):
-            result[i] = i == 0 or "\n" in words[i - 1] or _may_begin(words, i, ended_inside, language)
+            result[i] = (
+                i == 0 or "\n" in words[i - 1] or _parts(words[i - 1]) or _may_begin(words, i, ended_inside, language)
+            )
             ended = False
         if number is not None and (i + 1 == len(inside) or inside[i + 1] != number):
             ended, ended_inside = _ends_like_a_sentence(words, i) or _sentence_follows(words[i + 1], language), True
@@ -88,9 +90,16 @@ def _hard_wrapped(text: str) -> bool:
 def _breaks(words: Sequence[str], i: int, wrapped: bool) -> bool:
     """Whether the line break at token `i` ends a sentence: an empty line does, the end of a wrapped line does not."""
     following = words[i + 1][:1]
+    if _parts(words[i]):
+        return True
     if i and words[i - 1] == ":" and following and following in DOUBLE:
         return False
     return words[i].count("\n") > 1 or not (wrapped or following.islower())
+
+
+def _parts(word: str) -> bool:
+    """Whether a blank parts what stands before and behind it: an entry of a live report begins, or another's turn."""
+    return any(mark in word for mark in PARTING)
 
 
 def _abbreviation(before: str, language: Language) -> bool:

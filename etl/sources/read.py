@@ -11,8 +11,7 @@ from etl.model.errors import UserError, kind_and_place
 from etl.sources.bounds import TOO_MUCH_MEMORY
 from etl.sources.damage import LONGEST
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
-from etl.sources.office import read_docx
-from etl.sources.pdf import read_pdf
+from etl.sources.pdf.article import read_pdf
 from etl.sources.text import read_text
 
 Reader = Callable[[Document, bytes, ReadOptions], Article]
@@ -30,6 +29,13 @@ def _read_html(document: Document, raw: bytes, options: ReadOptions) -> Article:
     return read_html(document, raw, options)
 
 
+def _read_word(document: Document, raw: bytes, options: ReadOptions) -> Article:
+    from etl.sources.word.article import read_docx
+
+    return read_docx(document, raw, options)
+
+
+WORD = (".docx", ".docm", ".dotx", ".dotm")  # with macros, as a template: the text is stored alike
 _READERS: Mapping[str, Reader] = {
     ".txt": read_text,
     ".md": _read_markdown,
@@ -37,7 +43,7 @@ _READERS: Mapping[str, Reader] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".xhtml": _read_html,
-    ".docx": read_docx,
+    **dict.fromkeys(WORD, _read_word),
     ".pdf": read_pdf,
 }
 SUFFIXES = tuple(_READERS)
@@ -58,6 +64,7 @@ _KINDS = (
         ".html",
     ),
 )
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the name of what holds an encrypted Word document
 _ENDINGS = {".htm": ".html", ".xhtml": ".html"}
 _HEAD = 1000  # bytes that tell what a file is
 
@@ -106,9 +113,11 @@ def _bytes(data: bytes | Path) -> bytes:
 def _check_kind(raw: bytes, suffix: str) -> None:
     """Raises Unreadable where the bytes are of another kind than the name's ending says."""
     kind, ending = _kind(raw)
+    if ending == ".doc" and _ENCRYPTED in raw:
+        raise Unreadable("encrypted: it opens with a password only; save it without one")
     if not kind or ending == _ENDINGS.get(suffix, suffix):
         return
-    if suffix == ".docx" and ending == ".zip":
+    if suffix in WORD and ending in (".zip", ".docx"):
         return  # whether it is one, its reader knows
     meant = f"; name it {ending} if that is what it is" if ending else ""
     raise Unreadable(f"looks like {kind}, not like a {suffix} file{meant}")

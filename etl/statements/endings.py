@@ -9,6 +9,7 @@ from etl.parse.language import Complement, Construction
 from etl.parse.letters import (
     BEFORE_QUOTATION_OR_BLANK,
     BESIDE_VERB,
+    BLANK_OR_COMMA,
     BLANK_OR_SUBORDINATOR,
     CLAUSE_END_OR_DASH,
     COMMA_GOES_ON,
@@ -17,6 +18,8 @@ from etl.parse.letters import (
     PAUSE,
     PHRASE_PAUSE,
     UP_TO_FRAGMENT,
+    VERB,
+    holds,
     past,
 )
 from etl.parse.parsed import Parsed
@@ -160,11 +163,24 @@ def quotation_end(parsed: Parsed, start: int, end: int) -> int:
     return stop if closed or stop >= end or parsed.outer[stop] in CLAUSE_END_OR_DASH else end
 
 
-def before_colon(parsed: Parsed, start: int, end: int) -> int:
+def that_clause_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a clause ends before the colon of a quotation: "reconnaît que tout change : « … »" are two statements."""
     colon = parsed.outer.find(":", start, end)
     following = parsed.outer[colon + 1 : colon + 3].lstrip("_") if colon >= 0 else ""
-    return colon if following.startswith("q") and "q" not in parsed.outer[start:colon] else end
+    if following.startswith("q") and "q" not in parsed.outer[start:colon]:
+        return colon
+    return before_adversative(parsed, start, end)
+
+
+def before_adversative(parsed: Parsed, start: int, end: int) -> int:
+    """Where a clause with its verb in a quotation ends: before the paper's own "they “should go” *but did not*"."""
+    quoted = parsed.outer.find("q", start, end)
+    if quoted < 0 or holds(parsed.outer[start:quoted], VERB):
+        return end
+    stop = past("q", parsed.outer, quoted, end)
+    but = past(BLANK_OR_COMMA, parsed.outer, stop, end)
+    goes_on = parsed.lower[but] in parsed.lexicon.groups["adversatives"] and "q" not in parsed.outer[but:end]
+    return stop if but < end and goes_on and holds(parsed.outer[but:end], VERB) else end
 
 
 def fragment_end(parsed: Parsed, start: int, end: int) -> int:
@@ -212,7 +228,8 @@ def _is_setting(parsed: Parsed, i: int, stop: int) -> bool:
 ENDINGS: dict[Construction, Callable[[Parsed, int, int], int]] = {
     "colon": quotation_end,
     "quotation": quotation_end,
-    "clause": before_colon,
+    "clause": that_clause_end,
+    "zero": before_adversative,
     "object": object_end,
     "fragment": fragment_end,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.parse.letters import (
     BEFORE_PRONOUNS_VERB,
+    MARK_OR_ADVERB,
     NO_SUBJECT,
     OPENS_LONG_CLAUSE,
     PARTS,
@@ -15,6 +16,7 @@ from etl.parse.letters import (
     past,
 )
 from etl.parse.parsed import Parsed
+from etl.statements.phrases import phrase_from
 
 SUBJECT = 25  # tokens that the subject of a clause without "that" may take before its verb
 RELATIVE = 10  # tokens more where a relative clause stands in it
@@ -29,6 +31,20 @@ def opens_clause(parsed: Parsed, i: int, limit: int) -> bool:
     if parsed.lower[i] in parsed.lexicon.groups["opening conjunctions"]:
         return True
     return parsed.outer[i] in OPENS_LONG_CLAUSE and _subject_and_verb(parsed, i, limit)
+
+
+def quotes_its_verb(parsed: Parsed, i: int, limit: int) -> bool:
+    """Whether a subject stands at a token, and a quotation that begins with its verb: "told them *he “would go”*"."""
+    pronoun = parsed.outer[i] == "R"
+    phrase = None if pronoun else phrase_from(parsed, i, limit)
+    quoted = i + 1 if pronoun else phrase.end if phrase else i
+    verb = past(MARK_OR_ADVERB, parsed.classes, quoted, limit)
+    return (
+        i < quoted
+        and verb < limit
+        and parsed.outer[quoted : verb + 1].strip("q") == ""
+        and parsed.classes[verb] in VERB
+    )
 
 
 def _subject_and_verb(parsed: Parsed, i: int, limit: int) -> bool:

@@ -20,7 +20,7 @@ from etl.parse.letters import (
 )
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import REACH, adjunct_end
-from etl.statements.english_clauses import opens_clause
+from etl.statements.english_clauses import opens_clause, quotes_its_verb
 from etl.statements.phrases import phrase_from
 
 THAT_FRAMES = frozenset(("that", "wh", "soft"))  # of verbs after which "that" may stand
@@ -75,7 +75,7 @@ def english_complement(parsed: Parsed, cue: Cue, stop: int) -> Complement | None
     found = complement_at(parsed, cue, i, limit)
     if found is not None or i >= limit or parsed.outer[i] not in OPENS_OBJECT:
         return found
-    end = _object_end(parsed, i, limit)
+    end = _told_end(parsed, i, limit) if _informs(parsed, cue) else _object_end(parsed, i, limit)
     return None if end is None else _after_object(parsed, cue, i, adjunct_end(parsed, end, limit), limit)
 
 
@@ -159,7 +159,8 @@ def _clause_without_that(at: At) -> Complement | None:
     """ "The Pentagon said *the jets came close*"; not "told *reporters*": they are who was told."""
     somebody = at.i == at.cue.end and not at.cue.passive and tells(at.parsed, at.cue)
     clause = not somebody and "that" in at.cue.verb.frames and opens_clause(at.parsed, at.i, at.limit)
-    return Complement(at.i, "zero") if clause else None
+    told = not somebody and _informs(at.parsed, at.cue) and quotes_its_verb(at.parsed, at.i, at.limit)
+    return Complement(at.i, "zero") if clause or told else None
 
 
 CONSTRUCTIONS: tuple[Callable[[At], Complement | None], ...] = (
@@ -191,10 +192,18 @@ def _told(at: AfterObject) -> Complement | None:
     return None if found is None or found.construction == "infinitive" else found
 
 
+def _clause_after_told(at: AfterObject) -> Complement | None:
+    """ "The line informed staff *they would be paid*"; not "advised the firm *he owns* to sell"."""
+    clause = "to" not in at.cue.verb.frames and opens_clause(at.parsed, at.end, at.limit)
+    return Complement(at.end, "zero") if at.told and clause else None
+
+
 def _infinitive_after_object(at: AfterObject) -> Complement | None:
-    """ "Paris urged both sides *to show restraint*", "urged *“all sides” to show restraint*"."""
-    is_to = at.parsed.lower[at.end] in at.parsed.lexicon.groups["infinitive marks"] and "to" in at.cue.verb.frames
-    if not is_to or not _is_infinitive(at.parsed, at.end):
+    """ "Paris urged both sides *to show restraint*", "urged *“all sides” to show restraint*", "warned *not to*"."""
+    groups = at.parsed.lexicon.groups
+    to = at.end + (at.parsed.lower[at.end] in groups["before to"])
+    is_to = at.parsed.lower[to] in groups["infinitive marks"] and "to" in at.cue.verb.frames
+    if not is_to or not _is_infinitive(at.parsed, to):
         return None
     quoted = "q" in at.parsed.outer[at.start : at.end]
     return Complement(at.start if quoted and not at.told else at.end, "infinitive")
@@ -229,6 +238,7 @@ def _object(at: AfterObject) -> Complement | None:
 
 OBJECT_CONSTRUCTIONS: tuple[Callable[[AfterObject], Complement | None], ...] = (
     _told,
+    _clause_after_told,
     _infinitive_after_object,
     _quotation_after_object,
     _charge_after_object,
@@ -239,6 +249,11 @@ OBJECT_CONSTRUCTIONS: tuple[Callable[[AfterObject], Complement | None], ...] = (
 def tells(parsed: Parsed, cue: Cue) -> bool:
     """Whether the verb is one of telling somebody."""
     return cue.verb.lemma in parsed.lexicon.groups["told"]
+
+
+def _informs(parsed: Parsed, cue: Cue) -> bool:
+    """Whether what somebody is told is a clause: not "ask", "urge"."""
+    return tells(parsed, cue) and ("that" in cue.verb.frames or "to" not in cue.verb.frames)
 
 
 def _names(at: AfterObject) -> bool:
@@ -270,3 +285,14 @@ def _object_end(parsed: Parsed, i: int, limit: int) -> int | None:
     while end < limit and (parsed.outer[end] == "q" or parsed.outer.startswith("Dq", end)):
         end += 1
     return end if end > i else None
+
+
+def _told_end(parsed: Parsed, i: int, limit: int) -> int | None:
+    """The token after whom somebody tells: "told *the crew* “we go”", "told *CNN's “Day”* that"; None without."""
+    phrase = phrase_from(parsed, i, limit) if parsed.outer[i] not in PRONOUN else None
+    end = phrase.end if phrase else i
+    whole = _object_end(parsed, i, limit)
+    headline = not parsed.lexicon.groups["infinitive marks"].isdisjoint(parsed.lower[i:end])  # "Tells Americans to Pay"
+    owner = any(word in parsed.lexicon.groups["possessive marks"] for word in parsed.lower[end - 1 : end + 1])
+    named = whole is not None and parsed.lower[adjunct_end(parsed, whole, limit)] in parsed.lexicon.groups["that"]
+    return end if phrase and not (headline or owner or named) else whole

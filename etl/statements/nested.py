@@ -74,6 +74,8 @@ def _within(parsed: Parsed, first: int, stop: int, inner: list[Quote]) -> Parsed
         quotes=inner,
         cues=[replace(cue, start=cue.start - first, end=cue.end - first) for cue in parsed.cues[from_cue:to_cue]],
         sentences=[(0, len(starts))],
+        entries=[0],
+        turns=[],
         subjects={},
     )
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.model.article import Span, overlaps
-from etl.parse.letters import AFTER_SIGNATURE, BESIDE_QUOTATION, VERB
+from etl.parse.letters import BESIDE_QUOTATION, VERB, past
 from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
 from etl.statements.phrases import first_phrase, phrase_from
+from etl.statements.signatures import signature
 
 LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles, nicknames
 SHORTEST = 3  # words of a quotation that says something without a verb or a full stop
 COLON = 20  # characters, mostly blanks, that may stand between a colon and its quotation
-_DASHES = frozenset(("—", "–", "―", "--"))
 _SINGLE = "'‘"
+_BLANKS = " \n\r\t"  # between a colon and its quotation; what parts two turns or entries is none
 _STOPS = ".!?…"
 _BESIDE = str.maketrans("", "", BESIDE_QUOTATION)
 
@@ -71,27 +72,13 @@ def _headline(loose: _Loose) -> Draft | None:
     colon = bisect_left(parsed.starts, loose.quote.span.start) - 1
     while colon > first and parsed.outer[colon] == "_":
         colon -= 1
+    first = past("_", parsed.outer, first, colon)  # a tag stood there
     if colon <= first or parsed.outer[colon] != ":" or "M" not in parsed.outer[first:colon]:
         return None
     label = phrase_from(parsed, first, colon)
     if label is None or parsed.outer[label.end : colon].strip("_"):
         return None
     return loose.draft("headline", source=label)
-
-
-def _signed(loose: _Loose) -> Draft | None:
-    """Of the name after a dash, as readers' letters and lists of voices have it: "“No way back.” — Jane Doe"."""
-    parsed = loose.parsed
-    i = bisect_left(parsed.starts, loose.quote.span.end)
-    while parsed.outer[i] == "_" and "\n" not in parsed.words[i]:
-        i += 1
-    if parsed.words[i] not in _DASHES:
-        return None
-    line_end = next((k for k in range(i, len(parsed)) if "\n" in parsed.words[k]), len(parsed))
-    name = phrase_from(parsed, i + 1 + (parsed.outer[i + 1] == "_"), line_end)
-    if name is None or "M" not in parsed.outer[name.start : name.end]:
-        return None
-    return None if parsed.outer[name.end : line_end].strip(AFTER_SIGNATURE) else loose.draft("signature", source=name)
 
 
 def _floating(loose: _Loose) -> Draft | None:
@@ -104,7 +91,7 @@ def _floating(loose: _Loose) -> Draft | None:
 def _after_colon(loose: _Loose) -> Draft | None:
     """Of whoever spoke or was named in the sentence before a colon: "Le ministre est formel : « Tout va bien »"."""
     parsed, start = loose.parsed, loose.quote.span.start
-    if not parsed.text[max(0, start - COLON) : start].rstrip().endswith(":"):
+    if not parsed.text[max(0, start - COLON) : start].rstrip(_BLANKS).endswith(":"):
         return None
     words = _word_count(parsed, loose.content)
     if words < LONG_FRAGMENT and (words < SHORTEST or not _holds_verb(loose)):
@@ -118,6 +105,12 @@ def _fragment(loose: _Loose) -> Draft | None:
     if _word_count(loose.parsed, loose.content) < LONG_FRAGMENT or not _holds_verb(loose):
         return None
     return loose.draft("fragment quotation", holder=first_phrase(loose.parsed, *loose.sentence))
+
+
+def _signed(loose: _Loose) -> Draft | None:
+    """Of the name after a dash, or on a line of its own below: "“No way back.” — Jane Doe"."""
+    name = signature(loose.parsed, loose.quote)
+    return loose.draft("signature", source=name) if name else None
 
 
 CONSTRUCTIONS = (_headline, _signed, _floating, _after_colon, _fragment)  # the surest first

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.parse.letters import DESCRIPTION, NOUN, VERB
-from etl.parse.parsed import Parsed
+from etl.parse.parsed import Parsed, entry_start, in_question
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, last_word, name_in, text_of
 from etl.statements.phrases import first_phrase, phrase_before
+from etl.statements.repeated import repeated, stands_out
 from etl.statements.subjects import subject_before
 
 BESIDE = 9  # tokens beside a title within which its holder's name stands
@@ -34,33 +35,57 @@ class Speaker:
     """Who it is, None where the text does not say, and how that was learnt.
 
     `how` is "name" or "description" for somebody named in the article, "phrase" for words that name somebody who can
-    speak ("le ministère"), "thing" for others ("l'incident"), "pronoun", "carried" for whoever spoke last, "unknown".
+    speak ("le ministère"), "thing" for others ("l'incident"), "pronoun", "carried" for whoever spoke last, "repeated"
+    for whoever says the same words elsewhere, "unknown".
     """
 
     name: str | None
     how: str
 
 
+UNKNOWN = Speaker(None, "unknown")
+NOBODY = Last(None, -MEMORY - 1)
+
+
 def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
     """The speaker of each draft, in the same order; the drafts come in the order of the text."""
     names = full_names(parsed)
+    repeats = repeated(parsed, drafts)
     speakers: list[Speaker] = []
-    last = person = Last(None, -MEMORY - 1)
-    for draft in drafts:
+    last = person = NOBODY
+    entry = 0
+    for number, draft in enumerate(drafts):
         phrase = draft.holder or draft.source
         personal = phrase is not None and parsed.lower[phrase.start] in parsed.lexicon.groups["people pronouns"]
+        first = parsed.sentences[draft.sentence][0]
+        asked = in_question(parsed, first)
+        if entry_start(parsed, first) > entry:
+            last, person, entry = NOBODY, NOBODY, entry_start(parsed, first)
         if phrase is not None:
             speaker = _speaker_of_phrase(parsed, phrase, names, person if personal else last)
-        elif draft.sentence - last.sentence <= MEMORY and not draft.passive:
-            speaker = Speaker(last.name, "carried")
+        elif number in repeats or asked or draft.passive or stands_out(parsed, draft):
+            speaker = UNKNOWN
         else:
-            speaker = Speaker(None, "unknown")
+            speaker = _carried(draft, last)
         speakers.append(speaker)
-        if speaker.name and speaker.how != "thing":
+        if speaker.name and speaker.how != "thing" and not asked:  # an answer is not by whom the question names
             last = Last(speaker.name, draft.sentence)
             if speaker.how in ("name", "description") or personal:
                 person = last
-    return speakers
+    return [_of_repeated(speakers, repeats, number) for number in range(len(drafts))]
+
+
+def _carried(draft: Draft, last: Last) -> Speaker:
+    """Whoever spoke last, a few sentences before."""
+    return Speaker(last.name, "carried") if draft.sentence - last.sentence <= MEMORY else UNKNOWN
+
+
+def _of_repeated(speakers: Sequence[Speaker], repeats: Mapping[int, int], number: int) -> Speaker:
+    """The speaker of a statement, or of the one whose words it repeats."""
+    if number not in repeats:
+        return speakers[number]
+    name = speakers[repeats[number]].name
+    return Speaker(name, "repeated") if name else UNKNOWN
 
 
 def _speaker_of_phrase(parsed: Parsed, phrase: Range, names: dict[str, str], last: Last) -> Speaker:
@@ -88,9 +113,12 @@ def can_speak(parsed: Parsed, phrase: Range) -> bool:
 def _pronoun(parsed: Parsed, i: int, names: dict[str, str], last: Last) -> str | None:
     """Who a pronoun is: whoever was made the subject since the last speaker, else that speaker, else the last named."""
     here = bisect_right(parsed.sentences, (i, len(parsed))) - 1
+    entry = entry_start(parsed, i)
     singular = parsed.lower[i].lstrip("-") in parsed.lexicon.groups["singular pronouns"]
     if singular:
         for number in range(here - 1, max(last.sentence, here - RECENT, -1), -1):
+            if parsed.sentences[number][0] < entry:
+                break
             named = _named_subject(parsed, number, names)
             if named:
                 return named
@@ -111,7 +139,7 @@ def _named_subject(parsed: Parsed, number: int, names: dict[str, str]) -> str | 
 
 def _last_name_before(parsed: Parsed, i: int, names: dict[str, str]) -> str | None:
     """The last person named before a token: somebody with a first name."""
-    for j in range(i - 1, max(-1, i - NAMED), -1):
+    for j in range(i - 1, max(entry_start(parsed, i) - 1, i - NAMED), -1):
         if parsed.classes[j] == "M":
             name = names.get(parsed.lower[j])
             if name and " " in name:

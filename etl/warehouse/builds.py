@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
+from etl.model.controls import shown
 from etl.model.errors import UserError
 from etl.model.places import ROOT
 
 DEFAULT_WAREHOUSE = ROOT / "data" / "warehouse"
 POINTER = "CURRENT"
 BUILD_NAME = re.compile(r"[\w-]+")  # not the name of one that is being written
+TIME = "%Y%m%dT%H%M%S"  # UTC: how the names that loads give to builds begin
+_GIVEN_NAME = re.compile(r"(\d{8}T\d{6})Z-[0-9a-f]{8}")
 SHOWN = 80  # characters of a pointer in a message
 KEPT = 5  # builds, the current one among them
 WORK = ".work"  # folder of the warehouse for what a load has extracted but not published
@@ -27,8 +31,8 @@ def warehouse_dir() -> Path:
     return Path(os.environ.get("CONTRECHAMP_WAREHOUSE") or DEFAULT_WAREHOUSE)
 
 
-class UnusablePointer(UserError):
-    """A warehouse whose pointer names no build that is there: what it says, and which builds lie beside it."""
+class UnusableWarehouse(UserError):
+    """A warehouse in a folder that DuckDB cannot open, or whose pointer names no build that is there, and why."""
 
 
 def current_build(warehouse: Path) -> Path | None:
@@ -37,8 +41,9 @@ def current_build(warehouse: Path) -> Path | None:
     Where builds lie there and no pointer, a load ended between the two: the newest build is the published one.
 
     Raises:
-        UnusablePointer: the pointer cannot be read, or names no build that is there.
+        UnusableWarehouse: the folder's name cannot be one, the pointer cannot be read, or names no build that is there.
     """
+    check_name(warehouse)
     name, before = _pointed_at(warehouse), None
     while name is not None and name != before:
         for build in builds_in(warehouse):
@@ -46,8 +51,27 @@ def current_build(warehouse: Path) -> Path | None:
                 return build
         name, before = _pointed_at(warehouse), name  # a load may have published another one and swept this away
     if name is None:
-        return next(iter(builds_in(warehouse)), None)
-    raise UnusablePointer(_unusable(warehouse, f"names the build {name[:SHOWN]!r}, which is not there"))
+        return next((build for build in builds_in(warehouse) if named_time(build)), None)
+    raise UnusableWarehouse(_unusable(warehouse, f"names the build {name[:SHOWN]!r}, which is not there"))
+
+
+def named_time(build: Path) -> datetime | None:
+    """When a build was published as its name has it (UTC), None where no load gave it that name."""
+    name = _GIVEN_NAME.fullmatch(build.stem)
+    return datetime.strptime(name.group(1), TIME) if name else None
+
+
+def check_name(warehouse: Path) -> None:
+    """Raises UnusableWarehouse where DuckDB could not open a file in a folder of this name.
+
+    It takes what follows a question mark for options, a backslash for a slash, and the name for UTF-8 (tried, 2.0).
+    """
+    name = str(warehouse)
+    found = [sign for sign in ("?", "\\") if sign in name and sign != os.sep]
+    if not name.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in name):
+        found.append("bytes that are not UTF-8")
+    if found:
+        raise UnusableWarehouse(f"the folder {shown(name)} cannot be a warehouse: DuckDB opens no path with {found[0]}")
 
 
 def _pointed_at(warehouse: Path) -> str | None:
@@ -57,7 +81,7 @@ def _pointed_at(warehouse: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise UnusablePointer(_unusable(warehouse, f"cannot be read ({error})")) from error
+        raise UnusableWarehouse(_unusable(warehouse, f"cannot be read ({error})")) from error
 
 
 def builds_in(warehouse: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.model.folding import fold
+from etl.model.folding import searchable
 
 STATEMENTS = Path(__file__).with_name("statements.sql")
 ARTICLES = Path(__file__).with_name("articles.sql")
@@ -35,13 +35,8 @@ class Filters:
     def parameters(self) -> dict[str, Any]:
         """The values for `statements.sql`."""
         values = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
-        return {**values, "search": typed(self.search)}
+        return {**values, "search": searchable(self.search)}
 
     def of_articles(self) -> dict[str, Any]:
         """The values for `articles.sql`."""
         return {key: value for key, value in self.parameters().items() if key in OF_ARTICLES}
-
-
-def typed(words: str) -> str:
-    """What somebody typed, as the warehouse's `folded` column holds it."""
-    return fold(words.strip())

@@ -13,7 +13,6 @@ jsonl: an object a line. Offsets, counts and `confidence` are numbers, the dates
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
@@ -22,6 +21,7 @@ from typing import Any, BinaryIO, Literal, get_args
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.model.controls import json_line
 from etl.warehouse.columns import Columns, Row
 from etl.warehouse.spreadsheet import SEPARATORS, head, lines
 
@@ -61,7 +61,7 @@ def _json_lines(out: BinaryIO, columns: Columns) -> Iterator[Write]:
 
 
 def _json_line(columns: Columns, row: Row) -> str:
-    return json.dumps(columns.record(row), ensure_ascii=False, default=datetime.isoformat) + "\n"
+    return json_line(columns.record(row), default=datetime.isoformat) + "\n"
 
 
 @contextmanager

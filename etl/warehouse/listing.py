@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from etl.model.folding import fold
+from etl.model.folding import searchable
 
 # $wanted: folded part of a name; $side: a side or NULL
 ACTORS = """
@@ -27,7 +27,7 @@ LOG = "SELECT changed_at, what, actor_id, other_id, reason FROM actor_log ORDER 
 
 def actors(connection: duckdb.DuckDBPyConnection, wanted: str, side: str | None) -> Iterator[str]:
     """A line an actor: id, name, kind, side, statements, mentions, spellings; those who say most first."""
-    found = connection.execute(ACTORS, {"wanted": fold(wanted), "side": side}).fetchall()
+    found = connection.execute(ACTORS, {"wanted": searchable(wanted), "side": side}).fetchall()
     yield f"{'statements':>10} {'mentions':>8}  actor"
     for actor_id, name, kind, actor_side, statements, mentions, spellings in found:
         yield f"{statements:10,} {mentions:8,}  {actor_id} · {name} · {kind} · {actor_side} · {spellings or name}"

@@ -112,7 +112,7 @@ CREATE TABLE statements (                    -- somebody said something
     date_end          TIMESTAMP,             -- half-open
     date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
-    folded            VARCHAR NOT NULL       -- content and speaker without accents or case: what search scans
+    folded            VARCHAR NOT NULL       -- content and speaker as etl/model/folding.py has them: what search scans
 );
 
 CREATE TABLE replaced_statements AS          -- what the replaced articles said; the actors may be gone from actors
@@ -141,7 +141,7 @@ CREATE TABLE mentions (                      -- where articles name actors
 CREATE TABLE spellings (                     -- every way in which the articles name an actor
     actor_id          VARCHAR NOT NULL,      -- of actors
     spelling          VARCHAR NOT NULL,      -- as articles or the registry have it
-    folded            VARCHAR NOT NULL,      -- without accents or case: what search looks at
+    folded            VARCHAR NOT NULL,      -- as etl/model/folding.py has it: what search looks at
     mentions          BIGINT NOT NULL        -- how often; 0 where only the registry knows the spelling
 );
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 BOM = "\ufeff"  # without it Excel reads accents wrongly
 SEPARATORS = (",", ";")
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+# Where a cell would begin for a program that takes another sign for the separator, as it comes to quotation marks and
+# line breaks, too, which are then none of the file's.
+_OTHER_CELL = re.compile(r'(?<=[,;|\t\r\n])"*(?=[=+\-@\t＝＋－＠])')
 
 
 def neutralised(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet would run it as a formula.
+    """The cell with an apostrophe wherever a spreadsheet would begin a formula, whichever separator it assumes.
 
     Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection
     """
-    return f"'{cell}" if cell[:1] in FORMULA_STARTS else cell
+    inside = _OTHER_CELL.sub(r"\g<0>'", cell)
+    return f"'{inside}" if cell[:1] in FORMULA_STARTS else inside
 
 
 def head(columns: Sequence[str], separator: str) -> bytes:

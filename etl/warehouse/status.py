@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from etl.model.article import LANGUAGES
-from etl.warehouse.builds import KEPT, WORK
+from etl.warehouse.builds import KEPT, WORK, builds_in, named_time
 
 SHOWN = 20  # rejects, notes
 FACTS = """
@@ -92,11 +91,12 @@ def _place(source: str, line: int | None) -> str:
 
 def _kept(warehouse: Path) -> Iterator[str]:
     """The builds on disk, the latest first, and what a broken-off load has extracted."""
-    builds = sorted(warehouse.glob("*.duckdb"), reverse=True)
+    builds = builds_in(warehouse)
     yield f"{len(builds)} of at most {KEPT} builds kept in {warehouse}:"
     for build in builds:
-        published = datetime.strptime(build.stem[:16], "%Y%m%dT%H%M%SZ")
-        yield f"  {build.stem}  {published:%Y-%m-%d %H:%M} UTC  {build.stat().st_size / 1e6:,.1f} MB"
+        time = named_time(build)
+        published = f"{time:%Y-%m-%d %H:%M} UTC  " if time else ""
+        yield f"  {build.stem}  {published}{build.stat().st_size / 1e6:,.1f} MB"
     files = [str(file) for file in (warehouse / WORK).glob("*/*/articles.parquet")]
     if files:
         row = duckdb.execute(KEPT_WORK, {"files": files}).fetchone()

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import duckdb
 
-from etl.model.folding import fold
+from etl.model.folding import searchable
 from etl.warehouse.builds import POINTER
 from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION
 
@@ -48,7 +48,7 @@ def said(
     ranges = [{"char_start": start, "char_end": end} for start, end in map(span, pieces)]
     content = " […] ".join(pieces)
     cue_span, source_span = (span(part) if part else (None, None) for part in (cue, source))
-    folded = fold(f"{content} {speaker or ''}")
+    folded = searchable(f"{content} {speaker or ''}")
     dates = date or in_article[7:11]
     return {
         "statement_id": statement_id, "article_id": in_article[0], "ordinal": ordinal, "kind": kind, "content": content,
@@ -70,7 +70,7 @@ def write_build(
             "build": [(build_id, SCHEMA_VERSION, "test", "hash", NOW)],
             "articles": articles,
             "actors": [row if len(row) == 6 else (*row, None) for row in actors],
-            "spellings": [(actor, spelling, fold(spelling), mentions) for actor, spelling, mentions in spellings],
+            "spellings": [(actor, spelling, searchable(spelling), mentions) for actor, spelling, mentions in spellings],
             "camps": camps,
             "actor_candidates": candidates,
             "actor_log": log,
@@ -217,4 +217,24 @@ def repeated(warehouse):
         quotations=[("t-1", "t-1"), ("t-2", "t-1"), ("t-3", "t-1")],
         replaced_articles=[(*old, "one", "windows-1252", "as it came", NOW, "r-1")],
         replaced_statements=[said("t-old", old, words, **ryder)],
+    )
+
+
+def huge(warehouse):
+    """A build of words, names and titles of a million characters, with blanks and without."""
+    length = 1_000_000
+    word, words = "W" * length, "words " * (length // 6)
+    articles = [
+        article("h-1", f"“{word}” said Odile.", title="T" * length, outlet="O" * length, date=dated("2024-05-02")),
+        article("h-2", f"“{words}” said Odile.", title=words, outlet=words, notes=[{"kind": "cut off", "text": word}]),
+    ]
+    actors = [("huge", "N" * length, "person", "FR", words), ("huge-2", "N" * length, "person", "FR", None)]
+    statements = [
+        said("s-1", articles[0], word, cue="said", source="Odile", speaker=words, actor="huge", side="FR"),
+        said("s-2", articles[1], words.strip(), kind="indirect", speaker=word, actor="huge-2", side="FR"),
+    ]
+    spellings = [("huge", "N" * length, 3), ("huge", words, 2), ("huge", word, 1)]
+    rejects = [("S" * length, None, "R" * length, NOW)]
+    return write_build(
+        warehouse, articles=articles, actors=actors, statements=statements, spellings=spellings, rejects=rejects
     )

@@ -234,3 +234,29 @@ def test_the_actors_page_escapes_what_the_sources_say(awkward_warehouse, monkeyp
     assert "<b>role</b>" not in text
     assert "found-prix-ned" in text
     assert "81" in text
+
+
+SHORT = 50_000  # characters of a page that shows nothing of a million characters whole
+
+
+@pytest.fixture(scope="module")
+def huge_warehouse(tmp_path_factory):
+    return builds.huge(tmp_path_factory.mktemp("huge"))
+
+
+@pytest.mark.parametrize("page", ["timeline", "side_by_side", "actors", "sources", "article"])
+def test_giant_words_are_shown_cut(page, huge_warehouse, monkeypatch):
+    app = run(page, huge_warehouse, monkeypatch)
+    assert len(html(app)) < SHORT
+    for choice in (*app.selectbox, *app.multiselect):
+        assert sum(map(len, choice.options)) < SHORT
+    for chart in app.get("plotly_chart"):
+        assert len(chart.proto.spec) < 3 * SHORT
+
+
+def test_the_article_shows_them_whole_on_demand(huge_warehouse, monkeypatch):
+    text = html(run("article", huge_warehouse, monkeypatch, article="h-1"))
+    assert "(1,000,000 characters: show all)" in text
+    assert f"<details><summary>{'T' * 299}…" in text
+    assert f"</summary>{'T' * 1_000_000}</details>" in text
+    assert "W" * 1_000_000 in text

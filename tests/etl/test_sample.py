@@ -11,7 +11,7 @@ from etl.extract import Settings
 from etl.measure.evaluate import evaluate
 from etl.measure.gold import read_gold
 from etl.measure.scoring import OVERLAPS, scores
-from etl.model.folding import fold
+from etl.model.folding import searchable
 from etl.model.places import ROOT, SAMPLE
 from etl.warehouse.builds import current_build, open_build
 from tests.etl.loading import load
@@ -157,7 +157,7 @@ def speaks_for(build, story, name):
         WHERE contains(a.source, $1)
           AND (s.actor_id IN $2 OR s.actor_id IN (SELECT actor_id FROM spellings WHERE folded = $3))
         """,
-        [f"/{story}/", ids or [""], fold(name)],
+        [f"/{story}/", ids or [""], searchable(name)],
     )
     return {side for (side,) in found.fetchall()}
 

@@ -4,12 +4,12 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.elements.csv_export import to_csv
 from etl.warehouse.columns import STATEMENTS
-from etl.warehouse.spreadsheet import neutralised
+from etl.warehouse.spreadsheet import FORMULA_STARTS, neutralised
 from tests.dashboard.examples import statement, undated
 
 
@@ -23,13 +23,19 @@ CELLS = [
     pytest.param("+33 1", "'+33 1", id="plus"),
     pytest.param("-5", "'-5", id="minus"),
     pytest.param("@SUM(A1)", "'@SUM(A1)", id="at"),
-    pytest.param("\t=1", "'\t=1", id="tab"),
-    pytest.param("\r=1", "'\r=1", id="carriage return"),
-    pytest.param("\n=1", "'\n=1", id="line feed"),
+    pytest.param("\t=1", "'\t'=1", id="tab"),
+    pytest.param("\r=1", "'\r'=1", id="carriage return"),
+    pytest.param("\n=1", "'\n'=1", id="line feed"),
     pytest.param("＝1+1", "'＝1+1", id="full-width equals"),
     pytest.param("＋1", "'＋1", id="full-width plus"),
     pytest.param("－1", "'－1", id="full-width minus"),
     pytest.param("＠A", "'＠A", id="full-width at"),
+    pytest.param("x;=1+1", "x;'=1+1", id="formula after a semicolon"),
+    pytest.param('x,"=1+1"', 'x,"\'=1+1"', id="formula after a comma and a quotation mark"),
+    pytest.param("x\n-5", "x\n'-5", id="minus on a line of its own"),
+    pytest.param("x|@SUM(A1)", "x|'@SUM(A1)", id="at after a bar"),
+    pytest.param("Oui ; - non, + tard", "Oui ; - non, + tard", id="near miss: a blank between"),
+    pytest.param("a;b,c", "a;b,c", id="near miss: separators alone"),
     pytest.param("1 = 1", "1 = 1", id="near miss: the sign is not first"),
     pytest.param("« =1 »", "« =1 »", id="near miss: inside quotation marks"),
     pytest.param("'quoted'", "'quoted'", id="near miss: an apostrophe of its own"),
@@ -86,4 +92,18 @@ def test_any_words_come_back_from_the_raw_file_in_their_order(contents, separato
 def test_no_cell_of_the_safe_file_begins_like_a_formula(content):
     (row,) = parsed(to_csv([statement(content=content, outlet=content)], build_id="b"))
     assert not row["content"].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
-    assert row["outlet"].removeprefix("'") == content.removeprefix("'")
+    assert row["outlet"].replace("'", "") == content.replace("'", "")
+
+
+@given(st.lists(st.text(alphabet=",;\t|\"\n\r'=+-@＝ a1", max_size=12), min_size=1, max_size=4), st.sampled_from(",;"))
+@example(["x;=1+1"], ",")
+@example(["x,=1+1"], ";")
+@example(['x;"=1+1"'], ",")
+@example(["x;", "\n=1+1"], ",")
+@example(["\t=1+1"], ";")
+def test_no_formula_begins_whichever_separator_a_program_assumes(contents, separator):
+    rows = [statement(content=content, title=content, outlet=content) for content in contents]
+    data = to_csv(rows, build_id="b", separator=separator).decode("utf-8-sig")
+    for assumed in ",;\t|":
+        for row in csv.reader(io.StringIO(data, newline=""), delimiter=assumed):
+            assert not [cell for cell in row if cell[:1] in FORMULA_STARTS - set("\r\n")]

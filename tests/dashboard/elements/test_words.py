@@ -11,8 +11,8 @@ from dashboard.elements.languages import language_label
 from dashboard.elements.quotation_marks import quoted
 from dashboard.elements.sides import PALETTE, UNKNOWN_COLOUR, side_colour, side_label
 from dashboard.rows.filters import Filters
+from etl.model.folding import searchable as fold
 from etl.warehouse.columns import iso
-from etl.warehouse.filters import typed as fold
 from tests.dashboard.examples import statement
 
 DAY = datetime(2023, 3, 15)

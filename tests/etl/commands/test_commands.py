@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 
 import pyarrow.parquet as pq
 import pytest
@@ -125,3 +126,31 @@ def test_a_second_load_says_so_or_waits(warehouse, tmp_path):
     assert "another load is writing" in refused.stderr
     out, _ = waiting.communicate(timeout=60)
     assert "published" in out
+
+
+CONTROLS = "\x1b]0;title\x07 \x1b[2J \x9b2J \x7f"
+OBEYED = set("\x1b\x07\x9b\x7f")
+
+
+@pytest.mark.slow
+def test_control_characters_of_names_and_texts_reach_no_terminal(tmp_path, etl):
+    """A member of an archive, an actor, a title, a reject: whatever is printed of them is written out."""
+    name = f"Odile {CONTROLS} Marsan"
+    rows = [
+        {"text": f"{name} said that the light was out.", "title": name},
+        {"text": "", "id": CONTROLS},
+        {CONTROLS: 1},
+    ]
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(f"{CONTROLS}.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+        archive.writestr(f"{CONTROLS}.pdf", "no PDF")
+    done = etl("load", tmp_path / "a.zip", "--warehouse", tmp_path / "w")
+    status = etl("status", "--rejects", "--notes", "--warehouse", tmp_path / "w")
+    actors = etl("actors", "--warehouse", tmp_path / "w")
+    export = etl("export", "-", "--format", "jsonl", "--warehouse", tmp_path / "w")
+    extract = etl("extract", given=json.dumps({"id": CONTROLS, "text": rows[0]["text"], "lang": "en"}))
+    for printed in (done, status, actors, export, extract):
+        assert printed.stdout
+        assert not OBEYED & set(printed.stdout + printed.stderr)
+    assert "\\x1b]0;title\\x07" in done.stderr
+    assert json.loads(extract.stdout)["id"] == CONTROLS

@@ -13,7 +13,8 @@ from etl.warehouse.filters import Filters
 from tests.etl.loading import load
 
 SAID = "The harbour light was out that night, said Odile Marsan, who keeps it. The quay was empty."
-PAGE = f"<html><body><article><h1>Light out</h1><p>{SAID}</p><p>The boats lay in the outer basin.</p>%s</article></body></html>"
+BODY = f"<h1>Light out</h1><p>{SAID}</p><p>The boats lay in the outer basin.</p>%s"
+PAGE = f"<html><body><article>{BODY}</article></body></html>"
 CUT = '<p class="more">Continue reading</p>'
 NOTES = "SELECT source, n.kind, n.text FROM (SELECT source, unnest(notes) AS n FROM articles) ORDER BY ALL"
 

@@ -1,17 +1,15 @@
 """PDFs made to eat the machine are refused, or read, within seconds and little memory."""
 
-import json
 import random
-import subprocess
 import sys
 import zlib
 
 import pytest
 
 from etl.model.article import Article
-from etl.model.places import ROOT
 from etl.sources.items import Document
 from etl.sources.read import read
+from tests.etl.sources.hostile import costs
 from tests.etl.sources.pdf_writer import Page, flow, pdf, stream, written
 
 PAGES = b"<</Type/Pages/Kids[%s]/Count %d>>"
@@ -56,6 +54,40 @@ def frames(chance, count):
     return b" ".join(sides) + b" "
 
 
+def form(content, forms=b""):
+    """A form that may draw others."""
+    entries = b"/Filter/FlateDecode/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>%s>>"
+    return stream(zlib.compress(content, 9), entries % (b"/XObject<<%s>>" % forms if forms else b""))
+
+
+def nested(levels, times, leaf, name=b"X"):
+    """A page with a form that draws a form so many times, and so on, the last one of which draws the leaf."""
+    draws, inner = b"/%s Do " % name * times, b"/X %d 0 R"
+    forms = [form(draws, inner % (number + 8)) for number in range(levels)]
+    return written(
+        [CATALOGUE, PAGES % (b"6 0 R", 1), packed(draws), FONT, form(draws, inner % 7), PAGE, *forms, form(leaf)]
+    )
+
+
+def naming(contents, *objects, listed=b""):
+    """A page with these contents, the third object; the others follow."""
+    page = PAGE.replace(b"/Contents 3 0 R", b"/Contents " + contents)
+    objects = objects or (packed(b"q Q " * 1_000_000),)
+    return written([CATALOGUE, PAGES % (listed or b"6 0 R", 1), objects[0], FONT, b"null", page, *objects[1:]])
+
+
+def in_a_list(raw_objects):
+    """A stream that holds objects, the first of number 6."""
+    places, body = [], b""
+    for number, each in enumerate(raw_objects, start=6):
+        places.append(b"%d %d" % (number, len(body)))
+        body += each + b" "
+    head = b" ".join(places) + b" "
+    return stream(
+        zlib.compress(head + body), b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(places), len(head))
+    )
+
+
 CHANCE = random.Random(1)
 # Each with what is said of it; "" where it may also be read.
 HOSTILE = {
@@ -82,35 +114,54 @@ HOSTILE = {
     ),
     "three hundred thousand objects": (written([CATALOGUE, ONE_PAGE, PAGE, *[b"null"] * 300_000]), ""),
     "a form that draws itself": (drawing(b"/X Do", form=FORM), ""),
+    "a stream named a thousand times": (naming(b"[" + b"3 0 R " * 1_000 + b"]"), "a page of this PDF asks for"),
+    "a list elsewhere that names one a thousand times": (
+        naming(b"7 0 R", packed(b"q Q " * 1_000_000), b"[" + b"3 0 R " * 1_000 + b"]"),
+        "a page of this PDF asks for 4,000,000,000 bytes of drawing",
+    ),
+    "three hundred pages that share a stream": (
+        drawing(b"q Q " * 1_000_000, 300),
+        "the pages of this PDF ask for 1,200,000,000 bytes of drawing",
+    ),
+    "a page named a thousand times": (
+        naming(b"3 0 R", listed=b"6 0 R " * 1_000),
+        "the pages of this PDF ask for 4,000,000,000 bytes",
+    ),
+    "a form drawn a hundred thousand times": (
+        drawing(b"/X Do " * 100_000, form=form(text(b"(a)' " * 100))),
+        "a page of this PDF asks for",
+    ),
+    "forms in forms in forms": (nested(5, 100, text(b"(a) Tj")), "a page of this PDF asks for"),
+    "forms in forms, under a name with signs written as codes": (
+        nested(3, 100, b"q Q", b"#58"),
+        "a page of this PDF asks for",
+    ),
+    "a form that draws itself sixty times": (drawing(b"/X Do", form=form(b"/X Do " * 60)), "asks for"),
+    "forms in forms without anything in them": (nested(3, 60, b" "), "a page of this PDF asks for"),
+    "a page in a packed list of objects": (
+        written(
+            [
+                CATALOGUE,
+                PAGES % (b"6 0 R", 1),
+                packed(b"/X Do " * 1_000),
+                FONT,
+                form(b"q Q " * 100_000),
+                in_a_list([PAGE]),
+            ]
+        ),
+        "a page of this PDF asks for",
+    ),
     "words anywhere": (drawing(scattered(CHANCE, 15_000, 4, 6, 9, 20)), ""),
     "frames around them": (drawing(frames(CHANCE, 90) + scattered(CHANCE, 15_000, 4)), ""),
     "thousands of initials": (drawing(scattered(CHANCE, 15_000, 5, 20, words=(b"A", b"word"))), ""),
     "thousands of marks of reference": (drawing(scattered(CHANCE, 15_000, 4, 9, words=(b"1", b"word"))), ""),
     "a table of ten thousand cells": (drawing(b" ".join(cell(x, y) for y in range(260) for x in range(38))), ""),
 }
-READING = """
-import json, sys, time
-from etl.sources.items import Document
-from etl.sources.read import read
-for path in sys.argv[1:]:
-    begun = time.monotonic()
-    found = read(Document(path, path, open(path, "rb").read()))
-    seconds = time.monotonic() - begun
-    high = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-    print(json.dumps([seconds, int(high.split()[1]) // 1024, getattr(found, "reason", "")]), flush=True)
-"""
 
 
 @pytest.fixture(scope="module")
 def read_in_a_process(tmp_path_factory):
-    """For each file the seconds that it took, the MiB that the process has taken until then, and the reason."""
-    folder = tmp_path_factory.mktemp("hostile")
-    paths = [folder / f"{number}.pdf" for number in range(len(HOSTILE))]
-    for path, (raw, _) in zip(paths, HOSTILE.values(), strict=True):
-        path.write_bytes(raw)
-    command = [sys.executable, "-c", READING, *map(str, paths)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
-    return dict(zip(HOSTILE, map(json.loads, done.stdout.splitlines()), strict=False))
+    return costs(tmp_path_factory.mktemp("hostile"), {name: raw for name, (raw, _) in HOSTILE.items()}, ".pdf")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the process's memory from /proc")
@@ -120,6 +171,20 @@ def test_a_hostile_pdf_is_done_with_in_seconds(read_in_a_process, name):
     assert HOSTILE[name][1] in reason
     assert seconds < 30
     assert mebibytes < 700
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(nested(3, 3, text(b"(Shut.) Tj")), id="forms in forms"),
+        pytest.param(drawing(text(b"(Shut.) Tj"), 2), id="pages that share a stream"),
+        pytest.param(naming(b"[" + b"3 0 R " * 300 + b"]", packed(text(b"(Shut.) Tj"))), id="a stream named often"),
+    ],
+)
+def test_what_is_named_a_few_times_is_read(raw):
+    found = read(Document("a.pdf", "a.pdf", raw))
+    assert isinstance(found, Article), found
+    assert "Shut." in found.text
 
 
 def test_a_long_book_is_read():

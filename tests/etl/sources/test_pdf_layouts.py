@@ -274,6 +274,81 @@ def test_words_are_of_who_said_them(layout):
     assert said["The council has had three letters since January,"] == "Paul Massenet"
 
 
+# What is set into a column, in the middle of a sentence: framed, shaded, between rules, or with a gap around it.
+
+FIGURES = "The viaduct was built in 1931. It carries nine thousand vehicles a day, and the council pays for it."
+QUOTED = "“Nobody asked us whether the road could bear it, and nobody answered our letters”"
+
+
+def drawn_around(page, kind, left, low, wide, high):
+    right, top = left + wide, low + high
+    if kind == "frame":
+        page.box(left, low, wide, high)
+    elif kind == "shade":
+        page.drawn.append(b"0.9 g %.2f %.2f %.2f %.2f re f 0 g" % (left, low, wide, high))
+    elif kind == "lines":
+        for a, b, c, d in (
+            (left, low, right, low),
+            (left, top, right, top),
+            (left, low, left, top),
+            (right, low, right, top),
+        ):
+            page.drawn.append(b"%.2f %.2f m %.2f %.2f l S" % (a, b, c, d))
+    elif kind == "rules":
+        for level in (low, top):
+            page.drawn.append(b"%.2f %.2f m %.2f %.2f l S" % (left, level, right, level))
+
+
+def set_in(kind, text, size, *, bold=False, count=2, cut=9, inset=8, heading=""):
+    """Columns, the first with a text set into it after so many lines, and what is to be read."""
+    page, measure = Page().line(LEFT, 740, TITLE, 20), measure_of(count)
+    lines = flow(STORY, measure, indent=12)
+    inner = [Set(heading)] * bool(heading) + flow([text], measure - 2 * inset - 12 * bold, size)
+    high = len(inner) * 1.2 * size + 12
+    first = len(lines) // count + 1
+    assert not lines[cut - 1].text.endswith((".", "”"))
+    low = LONG - 12 * cut + 4 - high
+    page.put(lines[:cut], LEFT, LONG).put(lines[cut:first], LEFT, low - 16)
+    drawn_around(page, kind, LEFT, low, measure, high)
+    for number, line in enumerate(inner):
+        page.line(LEFT + inset, low + high - 6 - size - 1.2 * size * number, line.text, size, bold=bold)
+    columns(page, [*[Set("")] * first, *lines[first:]], count, rows=first)
+    return [page], with_after([TITLE, *STORY], lines[cut - 1].text, *([heading] if heading else []), text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "size", "options"),
+    [
+        pytest.param("frame", FIGURES, 9, {}, id="framed, smaller"),
+        pytest.param("frame", FIGURES, 10, {"cut": 6}, id="framed, before a name"),
+        pytest.param("lines", FIGURES, 10, {"count": 3, "cut": 8}, id="four lines around it, the narrow column"),
+        pytest.param("shade", FIGURES, 10, {}, id="shaded"),
+        pytest.param("shade", QUOTED, 13, {"inset": 14}, id="shaded, larger"),
+        pytest.param("rules", FIGURES, 10, {"inset": 0}, id="between rules"),
+        pytest.param("rules", QUOTED, 10, {"bold": True}, id="a bold quotation between rules"),
+        pytest.param("gap", FIGURES, 10, {"inset": 0}, id="a gap"),
+        pytest.param("gap", FIGURES, 10, {"bold": True, "heading": "In figures"}, id="a gap, bold, under a heading"),
+        pytest.param("gap", QUOTED, 10, {"inset": 0}, id="a quotation, a gap"),
+        pytest.param("gap", QUOTED, 16, {"cut": 6}, id="a quotation in large letters, before a name"),
+        pytest.param("gap", QUOTED, 14, {"count": 3, "cut": 8}, id="a quotation in large letters, three columns"),
+    ],
+)
+def test_what_is_set_into_a_column_stands_in_no_sentence(kind, text, size, options):
+    pages, expected = set_in(kind, text, size, **options)
+    assert article(*pages).text.split("\n\n") == plain(*expected)
+
+
+def test_a_quotation_with_which_a_column_begins_goes_on():
+    """It is no inset: the sentence of which it is the beginning stands right below it."""
+    page = Page().line(LEFT, 740, TITLE, 20)
+    page.put(map(Set, ["“Nobody asked us whether the road", "could bear it, or looked at it,”"]), LEFT, LONG)
+    page.put(map(Set, ["the owner of the bakery said to", "the council on Tuesday."]), LEFT, LONG - 24)
+    whole = (
+        "“Nobody asked us whether the road could bear it, or looked at it,” the owner of the bakery said to the council"
+    )
+    assert article(page).text.split("\n\n") == [TITLE, f"{whole} on Tuesday."]
+
+
 # Columns of any number, width and spacing, on one or more pages.
 
 SMALL = (

@@ -176,6 +176,46 @@ FRENCH = [
         [("indirect", "La mer monte", "Paul Durand"), ("indirect", "tout est perdu", "Paul Durand")],
         id="à l'en croire: whoever spoke last",
     ),
+    pytest.param(
+        "Rekk a dit aux marins qu’ils « ne devaient pas attendre le remorqueur », mais ils l'ont attendu.",
+        [("mixed", "ils « ne devaient pas attendre le remorqueur »", "Rekk")],
+        id="who was told is not said, nor what the paper adds",
+    ),
+    pytest.param(
+        "La compagnie a assuré à ses clients qu'elle « paierait tout ».",
+        [("mixed", "elle « paierait tout »", "La compagnie")],
+        id="clients are told, not said",
+    ),
+    pytest.param(
+        "Le conseil a voté.\n\n« Ana connaît bien le port. »\n— Lena Harsk, maire de Port-Bel",
+        [("direct", "Ana connaît bien le port.", "Lena Harsk")],
+        id="signed on a line of its own",
+    ),
+    pytest.param(
+        "Le conseil a voté, a dit Tom Bolt.\n\n« Ana connaît bien le port. »\n- Lena Harsk, maire",
+        [("indirect", "Le conseil a voté", "Tom Bolt"), ("direct", "Ana connaît bien le port.", "Lena Harsk")],
+        id="signed after a hyphen on its line",
+    ),
+    pytest.param(
+        "Le conseil a voté.\n\n« Ana connaît bien le port. »\nLena Harsk, maire",
+        [("direct", "Ana connaît bien le port.", "Lena Harsk")],
+        id="signed on its line without a dash",
+    ),
+    pytest.param(
+        "Le conseil a voté.\n\n« Ana connaît bien le port. »\n\nLena Harsk\n\nLe port de Bel a fermé.",
+        [("direct", "Ana connaît bien le port.", None)],
+        id="a byline is no signature",
+    ),
+    pytest.param(
+        "Le conseil a voté.\n\n« Ana connaît bien le port. »\n- Lena Harsk est venue.\n- Ana Rekk aussi.",
+        [("direct", "Ana connaît bien le port.", None)],
+        id="a list is no signature",
+    ),
+    pytest.param(
+        "Le conseil a voté.\n\n« Ana connaît bien le port. »\n— Je pars, dit Lena Harsk.",
+        [("direct", "Ana connaît bien le port.", None), ("direct", "Je pars", "Lena Harsk")],
+        id="a dialogue is no signature",
+    ),
     # --- near-misses -------------------------------------------------------------------------------------------------
     pytest.param("— Le pain\n— Le lait\n— Le beurre", NOTHING, id="a list with dashes"),
     pytest.param("Selon la taille, la robe coûte plus ou moins.", NOTHING, id="selon with a measure"),
@@ -304,6 +344,66 @@ ENGLISH = [
         "Peskov sent reporters to the Defence Ministry, which said that no weapons were used.",
         [("indirect", "no weapons were used", "the Defence Ministry")],
         id="which: the phrase right before it",
+    ),
+    pytest.param(
+        'Rekk told the crew they "should not wait for the tug" but they did.',
+        [("mixed", 'they "should not wait for the tug"', "Rekk")],
+        id="the crew is told, not said",
+    ),
+    pytest.param(
+        "Rekk told AFP he “would not wait” for the tug.",
+        [("mixed", "he “would not wait” for the tug", "Rekk")],
+        id="an agency is told",
+    ),
+    pytest.param(
+        "Harsk told the board members “the port must close”.",
+        [("direct", "the port must close", "Harsk")],
+        id="a quotation after who is told",
+    ),
+    pytest.param(
+        "The line informed staff they would be paid in full.",
+        [("indirect", "they would be paid in full", "The line")],
+        id="informed somebody, without that",
+    ),
+    pytest.param(
+        "Mayor Harsk reminded drivers their cars “would be towed”.",
+        [("mixed", "their cars “would be towed”", "Harsk")],
+        id="reminded somebody, without that",
+    ),
+    pytest.param(
+        "Police warned residents not to “go near the water”.",
+        [("mixed", "not to “go near the water”", "Police")],
+        id="warned not to",
+    ),
+    pytest.param(
+        "The board met.\n\n“Ana brings with her a long record.”\n— Lena Harsk, chairwoman of the harbour board",
+        [("direct", "Ana brings with her a long record.", "Lena Harsk")],
+        id="signed on a line of its own",
+    ),
+    pytest.param(
+        "The board met, Tom Bolt said.\n\n> “Ana is late.”\n> — Lena Harsk, mayor",
+        [("indirect", "The board met", "Tom Bolt"), ("direct", "Ana is late.", "Lena Harsk")],
+        id="signed in a block quotation",
+    ),
+    pytest.param(
+        "Harsk told Wave’s “Good Port” on Friday that the tug was late.",
+        [("indirect", "the tug was late", "Harsk")],
+        id="a quoted name of who is told",
+    ),
+    pytest.param(
+        "The board met.\n\n“Ana brings with her a long record.”\n- Lena Harsk\n- Ana Rekk",
+        [("direct", "Ana brings with her a long record.", None)],
+        id="a list of names is no signature",
+    ),
+    pytest.param(
+        "The board met.\n\n“Ana brings with her a long record.”\n\nLena Harsk, mayor of Port-Bel\n\nThe port closed.",
+        [("direct", "Ana brings with her a long record.", None)],
+        id="a name after an empty line is no signature",
+    ),
+    pytest.param(
+        "“We leave,” Rekk said.\n— Lena Harsk, mayor",
+        [("direct", "We leave,", "Rekk")],
+        id="what a verb attributes is not signed",
     ),
     pytest.param("Whether it was meant, he could not yet say.", NOTHING, id="what somebody could not say"),
     pytest.param("He declined to go that far.", NOTHING, id="a refusal to act"),

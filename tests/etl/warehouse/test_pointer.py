@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from etl.model.places import ROOT
-from etl.warehouse.builds import POINTER, UnusablePointer, current_build
+from etl.warehouse.builds import POINTER, UnusableWarehouse, current_build
 from tests.etl.loading import load
 
 TEXT = "« Le drone numéro {} est tombé tout seul », a déclaré Moscou."
@@ -49,7 +49,7 @@ def spoilt(warehouse, request):
 
 def test_it_names_the_builds_beside_it_and_how_to_use_one(spoilt):
     builds = sorted(path.stem for path in spoilt.glob("*.duckdb"))
-    with pytest.raises(UnusablePointer) as refused:
+    with pytest.raises(UnusableWarehouse) as refused:
         current_build(spoilt)
     said = str(refused.value)
     assert str(spoilt / POINTER) in said
@@ -61,7 +61,7 @@ def test_it_names_the_builds_beside_it_and_how_to_use_one(spoilt):
 def test_a_load_publishes_nothing(spoilt, tmp_path):
     before = sorted(spoilt.glob("*.duckdb"))
     (tmp_path / "3.txt").write_text(TEXT.format(3), "utf-8")
-    with pytest.raises(UnusablePointer):
+    with pytest.raises(UnusableWarehouse):
         load([tmp_path / "3.txt"], spoilt)
     assert sorted(spoilt.glob("*.duckdb")) == before
 
@@ -80,7 +80,7 @@ def test_every_command_refuses_in_one_line(warehouse, command):
 
 def test_the_command_that_it_gives_mends_it(warehouse):
     dangling(warehouse / POINTER)
-    with pytest.raises(UnusablePointer) as refused:
+    with pytest.raises(UnusableWarehouse) as refused:
         current_build(warehouse)
     subprocess.run(str(refused.value).partition("To use one: ")[2], shell=True, check=True)
     assert current_build(warehouse) == next(warehouse.glob("*.duckdb"))

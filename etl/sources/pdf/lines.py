@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from etl.sources.pdf_words import Word, is_leftward
+from etl.sources.pdf.words import Word, is_leftward
 
 SPACE = 0.28  # ems between two words, where nothing stretches the line
 SMALLER = 0.92  # of the size of the text: notes, captions

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from etl.sources.pdf_lines import SMALLER, TALLER, in_lines, size_of, text_of
-from etl.sources.pdf_words import Sheet, Word
+from etl.sources.pdf.lines import SMALLER, TALLER, in_lines, size_of, text_of
+from etl.sources.pdf.words import Sheet, Word
 
 EDGE = 2  # lines at the top and at the bottom of a page that may be header and footer
 FEWEST_LINES = 4  # on a page of which one may be its header by its height alone

@@ -16,6 +16,7 @@ _ABBREVIATED = re.compile(
 )
 _OPENING = " \xa0\u202f([«“„\"'‘’—–-"
 _WANTS_MORE = re.compile(r"[,;:\-\u00ad\u2010–—(«“]$")
+_QUOTATION = re.compile(r"[«“„\"][^«»“”„\"]+[»”“\"]$")
 _SHORT = 4  # letters
 _TAIL = 200  # characters: longer than a word
 _UNSPACED = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"  # Chinese and Japanese have no blanks
@@ -73,6 +74,11 @@ def ends_with_small_word(text: str) -> bool:
 def is_in_capitals(text: str) -> bool:
     """Whether a line is a heading by its capitals."""
     return text.isupper() and sum(map(str.isalpha, text)) > _SHORT
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a text is one quotation, from its opening mark to the closing one."""
+    return bool(_QUOTATION.match(text))
 
 
 def joined(before: str, after: str, known: Vocabulary) -> str:

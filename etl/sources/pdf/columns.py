@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.sources.pdf_gutters import Row, Strip, between, rows_of_page, tallest_run
-from etl.sources.pdf_lines import Line, lines_of
-from etl.sources.pdf_tables import grouped, rows_of
-from etl.sources.pdf_words import Word
+from etl.sources.pdf.gutters import Row, Strip, between, rows_of_page, tallest_run
+from etl.sources.pdf.lines import Line, lines_of
+from etl.sources.pdf.tables import grouped, rows_of
+from etl.sources.pdf.words import Word
 
 
 def columns_of(words: Sequence[Word]) -> list[list[Line]]:

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etl.sources.pdf_lines import in_lines, size_of, text_of
-from etl.sources.pdf_text import ends_sentence
-from etl.sources.pdf_words import Word
+from etl.sources.pdf.lines import in_lines, size_of, text_of
+from etl.sources.pdf.text import ends_sentence, goes_on
+from etl.sources.pdf.words import Word
 
 MOST_ROWS = 500  # of a page in which columns are looked for
 MOST_HOLES = 40  # of a row: no line of columns has more
@@ -215,7 +215,10 @@ def _is_aligned(pieces: Sequence[_Piece], em: float) -> bool:
 
 
 def _until_headline(rows: Sequence[Row], run: Run, em: float) -> Run:
-    """The run up to a headline that ends it: one with nothing beside it, under a column that breaks off there."""
+    """The run up to a headline that ends it: one with nothing beside it, under a column that breaks off there.
+
+    Where the column's sentence goes on below the headline that is none, but a quotation set into the column.
+    """
     start = run.start
     for place in range(run.start, run.end):
         columns = between(rows[place], run.gutters)
@@ -223,13 +226,17 @@ def _until_headline(rows: Sequence[Row], run: Run, em: float) -> Run:
             continue
         if place == start:
             start += 1
-        elif not ends_sentence(_last_above(rows[start:place], columns[0], run.gutters)):
-            return Run(start, place, run.gutters)
+        else:
+            above = _lines(rows[start:place], columns[0], run.gutters)
+            below = _lines(rows[place:], columns[0], run.gutters, below=_HEADLINE * em)
+            if above and not ends_sentence(text_of(above[-1])) and not (below and goes_on(text_of(below[0]))):
+                return Run(start, place, run.gutters)
     return Run(start, run.end, run.gutters)
 
 
-def _last_above(rows: Sequence[Row], words: Sequence[Word], gutters: Sequence[Strip]) -> str:
-    """The last line above these words in their column."""
+def _lines(
+    rows: Sequence[Row], words: Sequence[Word], gutters: Sequence[Strip], below: float = float("inf")
+) -> list[list[Word]]:
+    """The lines of these rows in the column in which the words stand, in letters below a size."""
     column = column_of(words[0], gutters)
-    above = [word for row in rows for word in row if column_of(word, gutters) == column]
-    return text_of(in_lines(above)[-1]) if above else "."
+    return in_lines(word for row in rows for word in row if word.em < below and column_of(word, gutters) == column)

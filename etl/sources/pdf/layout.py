@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from etl.sources.pdf_columns import columns_of, gutters_of
-from etl.sources.pdf_gutters import Strip, column_of
-from etl.sources.pdf_lines import SMALLER, Line, in_lines, size_of, text_of
-from etl.sources.pdf_text import ends_sentence, goes_on
-from etl.sources.pdf_words import Box, Sheet, Word
+from etl.sources.pdf.columns import columns_of, gutters_of
+from etl.sources.pdf.gutters import Strip, column_of
+from etl.sources.pdf.lines import SMALLER, Line, in_lines, size_of, text_of
+from etl.sources.pdf.text import ends_sentence, goes_on
+from etl.sources.pdf.words import Box, Sheet, Word
 
 MOST_FRAMES = 100  # on a page: more are the cells of a form
 MOST_OTHERS = 2_000  # words in other letters than the text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.sources.pdf_lines import Line, in_lines, line_of, lines_of, text_of
-from etl.sources.pdf_text import goes_on
-from etl.sources.pdf_words import Word
+from etl.sources.pdf.lines import Line, in_lines, line_of, lines_of, text_of
+from etl.sources.pdf.text import goes_on
+from etl.sources.pdf.words import Word
 
 _LABEL = re.compile(
     r"^(?:[•▪■□▸►●◦‣*–—·\ue000-\uf8ff-]"  # bullets

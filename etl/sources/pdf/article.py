@@ -10,7 +10,7 @@ from etl.model.article import Article, Note
 from etl.sources.damage import library
 from etl.sources.fields import article_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
-from etl.sources.pdf_bounds import (
+from etl.sources.pdf.bounds import (
     MOST_CHARACTERS,
     MOST_OBJECTS,
     check_page,
@@ -18,13 +18,13 @@ from etl.sources.pdf_bounds import (
     check_so_far,
     check_streams,
 )
-from etl.sources.pdf_edges import without_edges
-from etl.sources.pdf_layout import lines_in_order
-from etl.sources.pdf_letters import with_initials, without_marks
-from etl.sources.pdf_lines import TALLER, Line, size_of
-from etl.sources.pdf_paragraphs import Paragraph, paragraphs
-from etl.sources.pdf_text import vocabulary
-from etl.sources.pdf_words import Sheet, sheet_of
+from etl.sources.pdf.edges import without_edges
+from etl.sources.pdf.layout import lines_in_order
+from etl.sources.pdf.letters import with_initials, without_marks
+from etl.sources.pdf.lines import TALLER, Line, size_of
+from etl.sources.pdf.paragraphs import Paragraph, paragraphs
+from etl.sources.pdf.text import vocabulary
+from etl.sources.pdf.words import Sheet, sheet_of
 
 _PDF = "damaged .pdf file"
 LONGEST_TITLE = 300  # characters

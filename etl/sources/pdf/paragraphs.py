@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.sources.pdf_lines import SMALLER, SPACE, TALLER, Line
-from etl.sources.pdf_text import (
+from etl.sources.pdf.lines import SMALLER, SPACE, TALLER, Line
+from etl.sources.pdf.text import (
     Vocabulary,
     ends_sentence,
     ends_with_small_word,
     goes_on,
     is_in_capitals,
+    is_quotation,
     joined,
     may_go_on,
     wants_more,
@@ -144,10 +145,11 @@ def _following(
 ) -> int | None:
     """The piece in which the sentence goes on that the piece at `place` breaks off, None where it ends there.
 
-    It is the next one of its kind that begins with a small letter, or else what follows it, or the next column's head.
+    It is the next one of its kind that begins with a small letter, or else what follows it below a box, or the next
+    column's head.
     """
     piece, head = pieces[place], None
-    if _stands_alone(piece.last) or ends_sentence(piece.text):
+    if _stands_alone(piece.last) or ends_sentence(piece.text) or _is_inset_quotation(pieces, place):
         return None
     for number, other in enumerate(_alike(pieces, place, taken)):
         after = pieces[other]
@@ -156,8 +158,8 @@ def _following(
             return other
         if not _is_text(piece, body):
             continue
-        turned = after.page > piece.page or _is_turn(piece.last, after.first)
-        if number == 0 and full and (turned or wants_more(piece.text)) and may_go_on(piece.text, after.text, known):
+        apart = after.page > piece.page or _is_turn(piece.last, after.first) or other > place + 1
+        if number == 0 and full and (apart or wants_more(piece.text)) and may_go_on(piece.text, after.text, known):
             head = other
         if not ends_sentence(after.text):  # what goes on later goes on from there
             break
@@ -169,14 +171,24 @@ def _alike(pieces: Sequence[_Piece], place: int, taken: Collection[int]) -> Iter
     for other in range(place + 1, min(place + 1 + REACH, len(pieces))):
         if pieces[other].page > pieces[place].page + 1:
             return
-        if other not in taken and _is_alike(pieces[place], pieces[other]):
+        alike = other not in taken and _is_alike(pieces[place], pieces[other])
+        if alike and not _is_inset_quotation(pieces, other):
             yield other
 
 
 def _is_alike(piece: _Piece, other: _Piece) -> bool:
-    """Whether both are of the text, or of one box, in letters of one size."""
+    """Whether both are of the text, or of one box, in letters of one size, both bold or neither."""
     same = piece.first.frame == other.first.frame and (not piece.first.frame or piece.page == other.page)
+    same = same and piece.last.bold == other.first.bold
     return same and not _stands_alone(other.first) and not other.first.begins and _same_size(piece.last, other.first)
+
+
+def _is_inset_quotation(pieces: Sequence[_Piece], place: int) -> bool:
+    """Whether a piece is a quotation and nothing else, while its column goes on below it."""
+    if not is_quotation(pieces[place].text) or place + 1 == len(pieces):
+        return False
+    piece, after = pieces[place], pieces[place + 1]
+    return after.page == piece.page and not _is_turn(piece.last, after.first)
 
 
 def _is_text(piece: _Piece, body: float) -> bool:

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from etl.model.article import LANGUAGES
-from etl.sources.pdf_lines import SMALLER, size_of
-from etl.sources.pdf_text import Vocabulary
-from etl.sources.pdf_words import Word
+from etl.sources.pdf.lines import SMALLER, size_of
+from etl.sources.pdf.text import Vocabulary
+from etl.sources.pdf.words import Word
 
 _TALL = 1.7  # sizes of the text
 _LETTERS = re.compile(r"^[«“”\"'‘’„\xa0\u202f]{0,2}[^\W\d_]{1,2}['’]?$")

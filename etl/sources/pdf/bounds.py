@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from etl.sources.items import Unreadable
+from etl.sources.pdf.drawing import Drawing, objects_of
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 1_000_000
@@ -15,6 +16,7 @@ MOST_ON_PAGE = 100_000  # characters: a page of a large newspaper has half of th
 ENOUGH_PAGES = 10  # that tell how much the others hold
 LARGEST_STREAM = 5_000_000  # bytes of drawing, unpacked: PDFium takes up to 120 for each
 LARGEST_FONT = 40_000_000  # bytes: one of Chinese has half of them
+LARGEST_IN_ALL = 400_000_000  # bytes: of what is no picture
 _STREAM = re.compile(rb"stream\r?\n")
 _HEAD = 2_000  # bytes before a stream that say what it is
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")  # is not unpacked when text is read
@@ -23,12 +25,33 @@ _CHUNK = 1_000_000  # bytes
 
 
 def check_streams(raw: bytes) -> None:
-    """Raises Unreadable where what is no picture unpacks to more than a page of text can need."""
+    """Raises Unreadable where what is no picture unpacks, or is drawn so often, that no text can need it."""
+    total = 0
     for start, end in _streams(raw):
         head = raw[max(0, start - _HEAD, raw.rfind(b" obj", max(0, start - _HEAD), start)) : start]
+        if _PICTURE.search(head):
+            continue
         most = LARGEST_FONT if _FONT.search(head) else LARGEST_STREAM
-        if not _PICTURE.search(head) and max(end - start, _unpacked(raw[start:end], most)) > most:
-            raise Unreadable(f"a part of this PDF unpacks to over {most:,} bytes; expected so many at most")
+        size = max(end - start, sum(map(len, _unpacked(raw[start:end], most))))
+        total += size
+        if size > most or total > LARGEST_IN_ALL:
+            found, most = ("a part", most) if size > most else ("all but the pictures", LARGEST_IN_ALL)
+            raise Unreadable(f"{found} of this PDF unpacks to over {most:,} bytes; expected so many at most")
+    check_drawing(raw)
+
+
+def check_drawing(raw: bytes) -> None:
+    """Raises Unreadable where the pages ask for more drawing than any newspaper, as often as they name each part."""
+    drawing = Drawing()
+    for number, text, start in objects_of(raw):
+        drawing.add(number, text)
+        if start < 0 or _PICTURE.search(text) or _FONT.search(text):
+            continue
+        end = raw.find(b"endstream", start)
+        packed = raw[start : end if end >= 0 else None]
+        content = b"".join(_unpacked(packed, LARGEST_STREAM)) if b"/Filter" in text else packed
+        drawing.add_stream(number, text, content)
+    drawing.check()
 
 
 def check_pages(count: int) -> None:
@@ -59,13 +82,14 @@ def _streams(raw: bytes) -> Iterator[tuple[int, int]]:
             yield match.end(), end if end >= 0 else len(raw)
 
 
-def _unpacked(packed: bytes, most: int) -> int:
-    """To how many bytes a stream unpacks, counted until they are too many; 0 where it is packed in another way."""
+def _unpacked(packed: bytes, most: int) -> Iterator[bytes]:
+    """What a stream unpacks to, until that is too much; nothing where it is packed in another way."""
     unpacker, size = zlib.decompressobj(), 0
     try:
         while packed and size <= most and not unpacker.eof:
-            size += len(unpacker.decompress(packed, _CHUNK))
+            chunk = unpacker.decompress(packed, _CHUNK)
+            size += len(chunk)
+            yield chunk
             packed = unpacker.unconsumed_tail
     except zlib.error:
         pass  # as much as could be unpacked is what PDFium sees
-    return size
