@@ -58,7 +58,7 @@ def items(
     number = 0
     for number, entry in enumerate(_each(feed.entries), start=1):
         if isinstance(entry, str):
-            yield Reject(source, f"entry {number}: {entry}")
+            yield Reject(source, f"{entry}, in entry {number}")
             continue
         try:
             yield _item(entry, source, options, page, feed.encoding)

@@ -51,9 +51,9 @@ def tables():
     return {
         "a header of 10 million columns": ("a.csv", b"text" + b"," * 10_000_000 + b"\nx\n", "a header of more than"),
         "a row of 10 million cells": ("b.csv", head + b"," * 10_000_000 + b"\nHarbour.,x\n", ""),
-        "a quotation mark that swallows 60 MB": (
+        "a quotation mark that swallows 27 MB": (
             "c.csv",
-            head + b'"' + b"x,y,z\n" * 9_000_000,
+            head + b'"' + (b"x" * 3000 + b"\n") * 9_000,
             "a quoted cell that is still open",
         ),
         "a quotation mark a line": ("d.csv", head + b'"x,y\n' * 300_000, "one after another that are no articles"),
@@ -149,7 +149,7 @@ def warc():
             gzip.compress(_page(b"x" * 300_000_000)) + gzip.compress(_page(_html(), 2)),
             "which no text does",
         ),
-        "a million broken beginnings": ("f.warc", b"WARC/1.0\r\n\r\n\r\nWARC/" * 200_000, "broken at byte"),
+        "30,000 broken beginnings": ("f.warc", b"WARC/1.0\r\n\r\n\r\nWARC/" * 30_000, "broken at byte"),
         "a page packed twice": (
             "g.warc",
             _page(gzip.compress(b"x" * 200_000_000)).replace(b"200 OK\r\n", b"200 OK\r\nContent-Encoding: gzip\r\n"),
@@ -182,9 +182,9 @@ def _overlapping(times):
 def packed():
     """What eats the machine as an archive."""
     return {
-        "100,000 members that hold nothing": (
+        "60,000 members that hold nothing": (
             "a.zip",
-            _zip((f"{number}.json", b"") for number in range(100_000)),
+            _zip((f"{number}.json", b"") for number in range(60_000)),
             "one after another that are no articles",
         ),
         "a member of 300 MB of zeros": ("b.zip", _zip([("a.jsonl", bytes(300_000_000))]), "which no text does"),
@@ -216,7 +216,7 @@ def feeds():
         "a million entries": ("a.rss", _rss(b"<item/>" * 1_000_000), "expected 20,000 at most"),
         "elements 200,000 deep": ("b.rss", _rss(b"<item>" + b"<a>" * 200_000), None),
         "entities that multiply": ("c.rss", _rss(words % b"&b;", entity), "a DOCTYPE with declarations"),
-        "an entry of 19 MB": ("d.rss", _rss(words % (b"x" * 19_000_000)), ""),
+        "an entry of 19 MB": ("d.rss", _rss(words % (b"x" * 19_000_000)), None),
         "40,000 attributes of an element": (
             "e.rss",
             _rss(words % (b"&lt;p " + b"".join(b"a%d=1 " % number for number in range(40_000)) + b"&gt;x")),
