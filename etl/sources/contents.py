@@ -22,7 +22,7 @@ from etl.sources.read import SUFFIXES
 from etl.sources.records import Container
 
 T = TypeVar("T")
-MOST_REJECTS = 20_000  # one after another: such a file is none of articles, and all of it would be told
+MOST_REJECTS = 50_000  # one after another: such a file is none of articles, and all of it would be told
 _OF_ALL = ("outlet", "lang")  # what can be said of many articles at once
 _OF_RECORDS = (*_OF_ALL, "date")  # what records that lack it may take from around them
 

@@ -10,6 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from etl.model.article import Reject
 from etl.sources.items import Unreadable
+from etl.sources.pages.bounds import check_bounds
 
 MOST_ENTRIES = 20_000
 _BLOCKS = set(
@@ -60,9 +61,13 @@ def text_of_html(html: str) -> str:
     """The text of a piece of HTML, its paragraphs kept apart by an empty line.
 
     All of it: a feed's content has no navigation around it that would have to be told from the text.
+
+    Raises:
+        Unreadable: it has more elements or attributes than an article.
     """
     if not html.strip():
         return ""
+    check_bounds(html)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     tree = etree.fromstring(f"<div>{html}</div>".replace("\0", "").encode("utf-8", "replace"), parser)
     joined = "".join(_pieces(tree))

@@ -58,7 +58,7 @@ def items(
     number = 0
     for number, entry in enumerate(_each(feed.entries), start=1):
         if isinstance(entry, str):
-            yield Reject(source, f"entry {number}: reading it failed: {entry}")
+            yield Reject(source, f"{entry}, in entry {number}")
             continue
         try:
             yield _item(entry, source, options, page, feed.encoding)
@@ -72,7 +72,7 @@ def items(
 
 
 def _each(entries: Iterator[Entry]) -> Iterator[Entry | str]:
-    """The entries; of one that raises, which costs none of the others, what was raised."""
+    """The entries; of one that cannot be read, which costs none of the others, why not."""
     while True:
         try:
             yield next(entries)
@@ -80,8 +80,10 @@ def _each(entries: Iterator[Entry]) -> Iterator[Entry | str]:
             return
         except MemoryError:
             raise
+        except Unreadable as error:
+            yield str(error)
         except Exception as error:
-            yield kind_and_place(error)
+            yield f"reading it failed: {kind_and_place(error)}"
 
 
 def _item(

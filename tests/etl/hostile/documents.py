@@ -17,35 +17,39 @@ def _page(body):
 def text():
     """What eats the machine as text."""
     return {
-        "one line of 20 MB": ("a.txt", b"harbour " * 2_490_000, "its extraction takes more than"),
+        "one line of 20 MB": ("a.txt", b"harbour " * 2_490_000, "expected 2,000,000 at most"),
         "more than 20 MB": ("b.txt", b"harbour " * 2_600_000, "expected 20,000,000 at most"),
         "19 MB of line feeds": ("c.txt", b"\n" * 19_000_000, "empty"),
-        "two million headers": ("d.txt", b"Title: x\n" * 2_000_000 + b"\nHarbour.", "its extraction takes more than"),
-        "a header of 19 MB": ("e.txt", b"Title: " + b"x" * 19_000_000, "its extraction takes more than"),
+        "two million headers": ("d.txt", b"Title: x\n" * 2_000_000 + b"\nHarbour.", "expected 2,000,000 at most"),
+        "a header of 19 MB": ("e.txt", b"Title: " + b"x" * 19_000_000, "expected 2,000,000 at most"),
         "19 MB of NUL": ("f.txt", bytes(19_000_000), "empty"),
-        "a word of 5 MB": ("g.txt", b"x" * 5_000_000, ""),
-        "wrong decodings without end": ("h.txt", "Ã©".encode() * 500_000, ""),
+        "a word of 5 MB": ("g.txt", b"x" * 5_000_000, "expected 2,000,000 at most"),
+        "wrong decodings without end": ("h.txt", "Ã©".encode() * 50_000, ""),
     }
 
 
 def markdown():
     """What eats the machine as markdown."""
     return {
-        "brackets 100,000 deep": ("a.md", b"[" * 100_000 + b"](x)" * 100_000, ""),
-        "emphasis without end": ("b.md", b"*a **b " * 60_000, ""),
-        "list markers 100,000 deep": ("c.md", b"- " * 100_000 + b"x", ""),
-        "quotations 100,000 deep": ("d.md", b">" * 100_000 + b"x", ""),
-        "ticks of every length": ("e.md", b" ".join(b"e" + b"`" * number for number in range(1, 1500)), ""),
+        "brackets 100,000 deep": ("a.md", b"[" * 100_000 + b"](x)" * 100_000, None),
+        "emphasis without end": ("b.md", b"*a **b " * 60_000, None),
+        "list markers 100,000 deep": ("c.md", b"- " * 100_000 + b"x", "empty"),
+        "quotations 100,000 deep": ("d.md", b">" * 100_000 + b"x", "empty"),
+        "ticks of every length": ("e.md", b" ".join(b"e" + b"`" * number for number in range(1, 1500)), None),
         "aliases that multiply": (
             "f.md",
             b"---\na: &a [x,x,x,x,x,x,x,x,x]\n"
             + b"".join(b"%c: &%c [%s]\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9)) for n in range(9))
             + b"---\n\nHarbour.\n",
-            "",
+            None,
         ),
         "front matter 50,000 deep": ("g.md", b"---\na: " + b"[" * 50_000 + b"\n---\n\nHarbour.\n", "front matter"),
-        "a table of a million cells": ("h.md", b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + b"|x\n" * 50_000, ""),
-        "references without end": ("i.md", b"".join(b"[a%d]: /x\n" % n for n in range(40_000)) + b"[a1] " * 40_000, ""),
+        "a table of a million cells": ("h.md", b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + b"|x\n" * 50_000, None),
+        "references without end": (
+            "i.md",
+            b"".join(b"[a%d]: /x\n" % n for n in range(40_000)) + b"[a1] " * 40_000,
+            None,
+        ),
     }
 
 
@@ -59,16 +63,20 @@ def html():
         ),
         "100,000 nested boxes": ("b.html", _page("<div>" * 99_000 + "x"), "nested more than 255 deep"),
         "elements without end": ("c.html", _page("<b>x</b>" * 900_000), "expected 100,000 at most"),
-        "a comment that never ends": ("d.html", b"<!--" + b"-" * 15_000_000, ""),
+        "a comment that never ends": ("d.html", b"<!--" + b"-" * 15_000_000, "Document is empty"),
         "entities that multiply": (
             "e.html",
-            b'<!DOCTYPE html [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' + _page("&b;" * 100_000),
+            b'<!DOCTYPE html [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;">]>' + _page("&b;" * 100_000),
             "",
         ),
-        "a style sheet without end": ("f.html", _page("<style>" + ".a .b > .c { display: none } " * 200_000 + "</style>"), ""),
-        "unclosed tags without end": ("g.html", _page("<a <" * 900_000), ""),
+        "a style sheet without end": (
+            "f.html",
+            _page(f"<p>Style.</p><style>{'.a .b > .c { display: none } ' * 200_000}</style>"),
+            "",
+        ),
+        "unclosed tags without end": ("g.html", _page("<a <" * 900_000), "attributes of an element"),
         "JSON-LD 100,000 deep": (
-            "h.html", _page(f'<script type="application/ld+json">{"[" * 100_000}</script>'), ""
+            "h.html", _page(f'<p>Data.</p><script type="application/ld+json">{"[" * 100_000}</script>'), ""
         ),
     }  # fmt: skip
 
@@ -81,8 +89,9 @@ def docx(body=b"<w:p/>", packing=zipfile.ZIP_DEFLATED, extra=()):
     )
     types = (
         b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-        b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml"'
-        b' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+        b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        b'<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
+        b'.wordprocessingml.document.main+xml"/></Types>'
     )
     relations = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
@@ -124,17 +133,13 @@ def word():
             _states(docx(_said(b"x") + blank), len(blank) + 184, 1000),
             None,
         ),
-        "entities that multiply": (
-            "e.docx",
-            docx(_said(b"x")).replace(b'<?xml version="1.0"?>', b'<?xml version="1.0"?>'),
-            None,
-        ),
+        "a paragraph of a million runs": ("e.docx", docx(b"<w:p>" + b"<w:r/>" * 300_000 + b"</w:p>"), None),
         "tables 2,000 deep": (
             "f.docx",
             docx(b"<w:tbl><w:tr><w:tc>" * 2_000 + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * 2_000),
             None,
         ),
-        "a million empty paragraphs": ("g.docx", docx(b"<w:p/>" * 1_000_000), None),
+        "100,000 empty paragraphs": ("g.docx", docx(b"<w:p/>" * 100_000), None),
         "50,000 parts": ("h.docx", docx(_said(b"Harbour."), extra=[(f"x/{n}.xml", b"") for n in range(50_000)]), None),
     }
 
@@ -167,7 +172,7 @@ def pdf():
             _pdf(_drawn(b"(a)' " * 2000), 2000),
             "objects on the 2,000 pages",
         ),
-        "a million letters on a page": ("b.pdf", _pdf(_drawn(b"(a)Tj " * 800_000)), "characters on page 1"),
+        "a million letters on a page": ("b.pdf", _pdf(_drawn(b"(a)Tj " * 800_000)), None),
         "a page that unpacks to 100 MB": ("c.pdf", _pdf(b" " * 100_000_000), "unpacks to over"),
         "states saved two million times": ("d.pdf", _pdf(b"q " * 2_000_000), "no text"),
         "a catalogue half a million deep": (

@@ -217,6 +217,11 @@ def test_a_busy_server_is_asked_again_when_it_says(server, status, style):
         pytest.param({}, 1, id="no time named"),
         pytest.param({"Retry-After": "31"}, 1, id="too long"),
         pytest.param({"Retry-After": "soon"}, 1, id="nonsense"),
+        pytest.param({"Retry-After": "9" * 400}, 1, id="without end"),
+        pytest.param({"Retry-After": "-5"}, 1, id="negative"),
+        pytest.param({"Retry-After": "NaN"}, 1, id="no number"),
+        pytest.param({"Retry-After": "Mon, 01 Jan 2024 00:00:00 +" + "9" * 20}, 1, id="a zone without end"),
+        pytest.param({"Retry-After": "Fri, 31 Dec 9999 23:59:59 -2300"}, 1, id="behind the calendar"),
         pytest.param({"Retry-After": "0"}, 2, id="still busy"),
     ],
 )
