@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.model.article import Span
+from etl.model.cut_off import cut_off
 from etl.model.extraction import Region
 from etl.model.places import LEXICON
 from etl.model.tables import DataError, read_pairs
@@ -72,6 +73,10 @@ def clean(text: str, title: str | None = None) -> Reading:
             regions.append(Region(span, "navigation"))
         elif position < 3 and len(line) > _PARAGRAPH and span != title_span and (dateline := _DATELINE.match(line)):
             regions.append(Region(Span(span.start, span.start + dateline.end()), "dateline"))
+    whole, said = len(text.rstrip()), len(cut_off(text).text)
+    if said < whole:
+        kept = [region for region in regions if region.span.start < said]
+        regions = [*kept, Region(Span(said, whole), "cut off")]
     copy = list(_repaired(text))
     for region in regions:
         copy[region.span.start : region.span.end] = " " * (region.span.end - region.span.start)

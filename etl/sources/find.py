@@ -15,7 +15,7 @@ from etl.model.errors import UserError, kind_and_place
 from etl.sources import archives, folders, manifest, parquet, records, tables
 from etl.sources.damage import said
 from etl.sources.items import DEFAULT_OPTIONS, Damaged, Document, Item, Meter, Opened, ReadOptions, Unreadable
-from etl.sources.language_tags import language_code
+from etl.sources.language_tags import is_language, language_code
 from etl.sources.manifest import Entry
 from etl.sources.read import SUFFIXES
 from etl.sources.records import Container
@@ -243,6 +243,7 @@ def _with(items: Iterable[Document | Article | Reject], given: Mapping[str, str]
             yield replace(item, given={**given, **item.given})
         elif isinstance(item, Article):
             lang = language_code(given["lang"]) if "lang" in given else None
+            lang = lang if lang and is_language(lang) else None
             yield replace(item, outlet=item.outlet or given.get("outlet"), lang=item.lang or lang)
         else:
             yield item

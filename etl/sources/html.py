@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from etl.model.article import Article, Note
-from etl.sources.cut_off import cut_off
+from etl.model.cut_off import cut_off, says_cut
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
@@ -17,7 +16,6 @@ from etl.sources.pages.body import Body, body_of
 from etl.sources.pages.bounds import check_bounds
 from etl.sources.pages.boxes import Layout, layout
 from etl.sources.pages.entries import with_times_apart
-from etl.sources.pages.furniture import says_cut
 from etl.sources.pages.linked_data import Thing
 from etl.sources.pages.quotes import write_marks
 from etl.sources.pages.repeats import without_copies, without_insets
@@ -58,15 +56,15 @@ def read_html(document: Document, raw: bytes, options: ReadOptions = DEFAULT_OPT
     text, encoding, as_came = decode(raw, declared)
     page = _page(text, document)
     came = _page(as_came, document) if as_came else None
-    article = article_of(
+    return article_of(
         page.text,
         {**page.fields, **document.given},
         source=document.source,
         options=options,
         encoding=encoding,
         as_came=came.text if came and came.text != page.text else None,
+        notes=page.notes,
     )
-    return replace(article, notes=page.notes)
 
 
 def _page(markup: str, document: Document) -> _Page:

@@ -60,6 +60,8 @@ def _picked(schema: pa.Schema, container: Container) -> dict[str, str]:
     column_places(names, picked)
     kind = schema.field(picked["text"]).type
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):  # of paragraphs
+        kind = kind.value_type
     if not any(is_text(kind) for is_text in _TEXTS):
         raise Unreadable(f"the column {picked['text']!r} holds {kind}; expected strings")
     return picked
@@ -90,7 +92,14 @@ def _without_nanoseconds(column: pa.Array) -> pa.Array:
 
 
 def _row(cells: Cells, place: int, container: Container, line: int) -> Article:
-    values = {name: _value(column, place) for name, column in cells.items()}
+    values: dict[str, Any] = {}
+    for name, column in cells.items():
+        try:
+            values[name] = _value(column, place)
+        except Unreadable as problem:
+            if name == "text":
+                raise
+            values[name] = Unreadable(f"{name} {problem}")
     encoding = None
     if isinstance(values["text"], bytes):
         decoded = decode(values["text"])
