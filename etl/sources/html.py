@@ -28,6 +28,14 @@ _CHARSET = re.compile(
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _WORD_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)  # which libxml2 nests, one in the other
+# Control characters, also as entities, and what is no character at all: lxml takes them in and refuses to write them.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+_STRAYS = bytes([*range(1, 9), *range(0x10, 0x1B), *range(0x1C, 0x20)])  # not those by which encodings shift
+_FEW = 20
 _SNIFFED = 4096  # bytes in which a page says its charset
 _SHELL = 250  # characters of a page that shows nothing before its scripts run
 _MUCH = 0.05  # of the text: a box beside it that is longer is worth a note
@@ -51,6 +59,7 @@ def read_html(document: Document, raw: bytes, options: ReadOptions = DEFAULT_OPT
     Raises:
         Unreadable: no article stands in the page.
     """
+    raw = _without_strays(raw)
     charset = _CHARSET.search(raw[:_SNIFFED])
     declared = document.charset or (charset.group(1).decode("ascii") if charset else None)
     text, encoding, as_came = decode(raw, declared)
@@ -65,6 +74,12 @@ def read_html(document: Document, raw: bytes, options: ReadOptions = DEFAULT_OPT
         as_came=came.text if came and came.text != page.text else None,
         notes=page.notes,
     )
+
+
+def _without_strays(raw: bytes) -> bytes:
+    """The page without the few control characters that slipped into it; with many it is no text, and stays as it is."""
+    strays = len(raw) - len(raw.translate(None, _STRAYS))
+    return raw.translate(None, _STRAYS) if 0 < strays <= max(_FEW, len(raw) // 1000) else raw
 
 
 def _page(markup: str, document: Document) -> _Page:
@@ -88,7 +103,7 @@ def _page(markup: str, document: Document) -> _Page:
 
 def _parsed(markup: str) -> Any:
     check_bounds(markup)
-    kept = _WORD_BREAK.sub("", _XML_DECLARATION.sub("", markup))
+    kept = _CONTROL.sub(" ", _WORD_BREAK.sub("", _XML_DECLARATION.sub("", markup)))
     if not kept.strip():
         raise Unreadable("empty")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")

@@ -13,9 +13,10 @@ from etl.model.article import Article, Reject
 from etl.sources.damage import library, said
 from etl.sources.encoding import decode
 from etl.sources.fields import columns
+from etl.sources.header import MOST_COLUMNS
 from etl.sources.items import Unreadable
 from etl.sources.records import Container, article, item_of
-from etl.sources.tables import MOST_COLUMNS, column_places
+from etl.sources.tables import column_places
 
 BATCH = 64  # rows in memory at once
 _DAMAGED = "cannot be read"
