@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from babel import localedata
+from babel import Locale, localedata
 
 from etl.actors.cast import cast
 from etl.actors.registry_build import load_registry
 from etl.dates.find import find_dates, statement_date
 from etl.languages.detect import detect_language
 from etl.languages.known import load_language
-from etl.model.article import LANGUAGES, Article
+from etl.model.article import LANGUAGES, Article, Note
 from etl.model.extraction import DateMention, Extraction, Statement
 from etl.parse.clean import Reading, clean
 from etl.parse.parsed import Parsed, parse
@@ -51,7 +51,7 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     half = _SURROGATE.search(article.text)
     if half:
         raise CannotExtract(f"character {half.start()} is half a surrogate pair; expected Unicode text")
-    lang = _language(article)
+    lang, notes = _told_language(article)
     reading = clean(article.text, article.title)
     supported = lang in LANGUAGES
     statements = find_statements(_parsed(article.text, reading, lang, settings)) if supported else []
@@ -65,6 +65,7 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
         dates=tuple(dates),
         regions=reading.regions,
         title=reading.title,
+        notes=notes,
     )
 
 
@@ -98,12 +99,31 @@ def needs_lexicon(lang: str) -> str:
 
 
 def _language(article: Article) -> str:
-    lang = article.lang.lower().replace("_", "-").split("-")[0] if article.lang else detect_language(article.text)
+    return _told_language(article)[0]
+
+
+def _told_language(article: Article) -> tuple[str, tuple[Note, ...]]:
+    """The language that is given, or else the one of the text, with a note where few words tell it.
+
+    Raises:
+        CannotExtract: it is none, or cannot be told.
+    """
+    few: int | None = None
+    if article.lang:
+        lang: str | None = article.lang.lower().replace("_", "-").split("-")[0]
+    else:
+        lang, few = detect_language(article.text)
     if lang is None:
         raise CannotExtract("the language cannot be told; expected text in one of " + ", ".join(LANGUAGES))
     if not re.fullmatch(r"[a-z]{2,3}", lang) or not localedata.exists(lang):
         raise CannotExtract(f"unknown language {lang!r}; expected an ISO 639-1 code such as {', '.join(LANGUAGES)}")
-    return lang
+    return lang, () if few is None else (_guessed(lang, few),)
+
+
+def _guessed(lang: str, few: int) -> Note:
+    name = Locale("en").languages.get(lang, lang)
+    count = f"{few} words" if few != 1 else "one word"
+    return Note(kind="language guessed", text=f"taken for {name}: nothing names the language, and {count} tell it")
 
 
 def _dated(statement: Statement, article: Article, reading: Reading, dates: list[DateMention]) -> Statement:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from babel.dates import format_datetime
 
 UNDATED = "undated"
-PATTERNS = {"minute": "d MMMM y, HH:mm", "day": "d MMMM y", "month": "MMMM y", "year": "y"}
+PATTERNS = {"minute": "d MMMM y, HH:mm", "day": "d MMMM y", "week": "d MMMM y", "month": "MMMM y", "year": "y"}
 LEARNT_FROM = {
     "metadata": "from metadata",
     "address": "from address",

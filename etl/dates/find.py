@@ -40,7 +40,7 @@ def day(year: int, month: int, date: int, learnt_from: LearntFrom) -> Date:
 
 
 def parse_date(value: str, learnt_from: LearntFrom) -> Date:
-    """An ISO 8601 date with the precision it is written in: a minute, a day, a month, a year.
+    """An ISO 8601 date with the precision it is written in: a minute, a day, a week, a month, a year.
 
     Raises:
         ValueError: it is not ISO 8601; the message says what was found and what is expected.
@@ -51,6 +51,9 @@ def parse_date(value: str, learnt_from: LearntFrom) -> Date:
             return Date(datetime(int(value), 1, 1), datetime(int(value) + 1, 1, 1), "year", learnt_from)
         if re.fullmatch(r"\d{4}-\d\d", value):
             return _month(int(value[:4]), int(value[5:]), learnt_from)
+        if week := re.fullmatch(r"(\d{4})-?W(\d\d)", value):
+            monday = datetime.fromisocalendar(int(week.group(1)), int(week.group(2)), 1)
+            return Date(monday, monday + timedelta(days=7), "week", learnt_from)
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return day(int(value[:4]), int(value[5:7]), int(value[8:]), learnt_from)
         if not re.search(r"[T :]", value):  # 20230314, 2023-W11-2

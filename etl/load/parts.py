@@ -92,7 +92,7 @@ class PartWriter:
         began = time.process_time()
         if done:
             self._write(tables)
-        notes = tuple(noted for article, _ in done for noted in notes_of(article))
+        notes = tuple(noted for article, found in done for noted in notes_of(article, found.notes))
         return [Extracted(len(done), tuple(rejects), notes, time.process_time() - began)]
 
     def _write(self, tables: dict[str, list[rows.Row]]) -> None:
@@ -105,9 +105,9 @@ class PartWriter:
         beside.rename(self.folder / name)
 
 
-def notes_of(article: Article) -> Iterator[Noted]:
-    """The notes on an article, each with its place."""
-    return (Noted(article.source, article.line, note) for note in article.notes)
+def notes_of(article: Article, more: Iterable[Note] = ()) -> Iterator[Noted]:
+    """The notes on an article, each with its place; `more` are those of its extraction."""
+    return (Noted(article.source, article.line, note) for note in dict.fromkeys((*article.notes, *more)))
 
 
 def lost(article: Article) -> Extracted:

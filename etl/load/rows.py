@@ -36,7 +36,7 @@ def article_row(article: Article, extraction: Extraction, version: str) -> Row:
         "date_precision": article.date.precision,
         "date_from": article.date.learnt_from,
         "extractor_version": version,
-        "notes": [vars(note) for note in dict.fromkeys(article.notes)] or None,
+        "notes": [vars(note) for note in dict.fromkeys((*article.notes, *extraction.notes))] or None,
     }
 
 

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 LANGUAGES = ("en", "fr")  # in which statements are found; an article in another is loaded without
-Precision = Literal["minute", "day", "month", "year", "unknown"]
+Precision = Literal["minute", "day", "week", "month", "year", "unknown"]
 LearntFrom = Literal["metadata", "address", "text", "file", "analyst"]
 
 

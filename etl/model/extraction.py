@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.model.article import UNDATED, Date, Span
+from etl.model.article import UNDATED, Date, Note, Span
 
 FOUND = "found-"  # how the ids of actors begin that the registry does not know
 Kind = Literal["direct", "mixed", "indirect"]
@@ -74,6 +74,7 @@ class Extraction:
     dates: tuple[DateMention, ...] = ()
     regions: tuple[Region, ...] = ()
     title: str | None = None
+    notes: tuple[Note, ...] = ()  # what was uncertain, besides what the article's own notes say
 
     def mentions_of(self, actor_id: str) -> Iterator[Span]:
         """The places where the actor is named, in the order of the text."""

@@ -20,6 +20,8 @@ _TYPED = str.maketrans(
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)")
 _INSIDE_MARKS = re.compile(r"(?<=[«‹„])\s+|\s+(?=[»›])")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"\s+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
@@ -41,6 +43,11 @@ def searchable(text: str) -> str:
     seen = _INSIDE_MARKS.sub("", _UNSEEN.sub("", text))
     joined = _BROKEN_AT_HYPHEN.sub("-", seen.translate(_TYPED))
     return _BETWEEN_DIGITS.sub("", _BLANKS.sub(" ", fold(joined)).strip())
+
+
+def words(text: str) -> str:
+    """The words of a name or a line, folded, a blank between: "relatedArticles-list" is "related articles list"."""
+    return _NOT_WORDS.sub(" ", fold(_HUMP.sub(" ", text))).strip()
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TypeGuard
 
 from etl.model.article import Span
+from etl.model.cut_off import cut_off
 from etl.model.extraction import Region
 from etl.model.places import LEXICON
 from etl.model.tables import DataError, read_pairs
@@ -129,6 +130,10 @@ def clean(text: str, title: str | None = None) -> Reading:
     taken = {region.span.start for region in regions}
     heads = (head for head in _heads(repaired, lines) if head.span.start not in taken)
     regions = sorted([*regions, *heads], key=lambda region: region.span)
+    whole, said = len(text.rstrip()), len(cut_off(text).text)
+    if said < whole:
+        kept = [region for region in regions if region.span.start < said]
+        regions = [*kept, Region(Span(said, whole), "cut off")]
     return Reading(_blanked(repaired, regions), found_title, tuple(regions))
 
 

@@ -15,7 +15,7 @@ from etl.sources import archives, folders, parquet, records, tables
 from etl.sources.bounds import TOO_MUCH_MEMORY
 from etl.sources.damage import said
 from etl.sources.items import Damaged, Document, Inside, Item, Meter, ReadOptions, Unreadable
-from etl.sources.language_tags import language_code
+from etl.sources.language_tags import is_language, language_code
 from etl.sources.manifest import Entry
 from etl.sources.masked import masked
 from etl.sources.read import SUFFIXES
@@ -162,6 +162,7 @@ def _with(items: Iterable[Document | Article | Reject], given: Mapping[str, str]
             yield replace(item, given={**given, **item.given})
         elif isinstance(item, Article):
             lang = language_code(given["lang"]) if "lang" in given else None
+            lang = lang if lang and is_language(lang) else None
             yield replace(item, outlet=item.outlet or given.get("outlet"), lang=item.lang or lang)
         else:
             yield item

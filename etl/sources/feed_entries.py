@@ -17,7 +17,8 @@ _BLOCKS = set(
     "address article aside blockquote body dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
     "nav ol p pre section table td th tr ul".split()
 )
-_NO_TEXT = {"script", "style", "template", "noscript", "iframe", "object", "svg"}
+_NO_TEXT = {"script", "style", "template", "noscript", "iframe", "object", "svg", "figcaption"}
+_CAPTION = "wp-caption-text"
 
 
 class Entry(NamedTuple):
@@ -60,7 +61,7 @@ def one_line(text: str) -> str:
 def text_of_html(html: str) -> str:
     """The text of a piece of HTML, its paragraphs kept apart by an empty line.
 
-    All of it: a feed's content has no navigation around it that would have to be told from the text.
+    All of it but captions: a feed's content has no navigation around it that would have to be told from the text.
 
     Raises:
         Unreadable: it has more elements or attributes than an article.
@@ -77,7 +78,7 @@ def text_of_html(html: str) -> str:
 def _pieces(tree: Any) -> Iterator[str]:
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walk:
-        if event == "start" and node.tag in _NO_TEXT:
+        if event == "start" and (node.tag in _NO_TEXT or _CAPTION in node.get("class", "").split()):
             walk.skip_subtree()
             continue
         if node.tag in _BLOCKS:

@@ -19,6 +19,7 @@ from feedparser.encodings import convert_to_utf8  # type: ignore[import-untyped]
 from etl.model.article import Reject
 from etl.sources.damage import library
 from etl.sources.feed_entries import MOST_ENTRIES, Entry, Feed, address, counted, one_line, present, text_of_html
+from etl.sources.feed_media import pictures_apart
 from etl.sources.items import Unreadable
 from etl.sources.read import LARGEST
 
@@ -63,7 +64,7 @@ def xml_feed(raw: bytes, base: str | None, charset: str | None) -> Feed:
         raise Unreadable("a DOCTYPE with declarations (entities) of its own; expected a feed without")
     counted(_ENTRY.findall(data).count(b""), MOST_ENTRIES, "entries")
     counted(data.count(b"<"), MOST_TAGS, "tags")
-    parsed = _parsed(data, base or "")
+    parsed = _parsed(pictures_apart(data), base or "")
     damage = _damage(parsed.get("bozo_exception"), declared=raw.lstrip(b"\xef\xbb\xbf")[:5] == b"<?xml", data=data)
     if not parsed.entries and not parsed.version:
         found = f"the root element is {root(data)!r}" if root(data) else "no root element"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from etl.model.article import Article, Reject
+from etl.model.article import Article, Note, Reject
+from etl.model.cut_off import cut_off
 from etl.model.errors import kind_and_place
 from etl.sources.feed_entries import Entry
 from etl.sources.feed_json import json_feed
@@ -21,6 +22,8 @@ TYPES = {
     "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
 }  # fmt: skip
 _ROOTS = {"rss", "feed", "RDF"}
+
+SHORT = 500  # characters
 
 Page = Callable[[str], Document | Reject]
 
@@ -46,7 +49,8 @@ def items(
         raw: the feed.
         source: where it was read from.
         options: how its fields are to be read.
-        page: fetches the page of an entry without a full text; without it the summary is the text.
+        page: fetches the page of an entry without a full text; without it, or where it cannot be had, the summary
+            is the text, and a note says so.
         base: the address that links are relative to.
         charset: the encoding that the server names.
     """
@@ -92,18 +96,29 @@ def _item(
     """The entry's text, or the page that it links to.
 
     Raises:
-        Unreadable: it has neither, or the page cannot be had.
+        Unreadable: it has neither, or the page cannot be had and there is no summary.
     """
     link = entry.fields.get("address")
+    why = "no page was asked for it"
     if not entry.text and link and page:
-        return _linked(entry, page(link))
+        found = page(link)
+        if isinstance(found, Document):
+            return replace(found, given={**found.given, **entry.fields})
+        why = f"{found.source} cannot be read: {found.reason}"
+        if not entry.summary:
+            raise Unreadable(f"no text, and {why}")
     text = entry.text or entry.summary
     if not text:
         raise Unreadable("no text and nothing that could be fetched; expected a content, a description or a link")
-    return article_of(text, entry.fields, source=source, options=options, encoding=encoding)
+    notes = () if entry.text or not _is_short(text) else (_only_a_summary(why),)
+    return article_of(text, entry.fields, source=source, options=options, encoding=encoding, notes=notes)
 
 
-def _linked(entry: Entry, found: Document | Reject) -> Document:
-    if isinstance(found, Reject):
-        raise Unreadable(f"only a summary, and {found.source} cannot be read: {found.reason}")
-    return replace(found, given={**found.given, **entry.fields})
+def _is_short(text: str) -> bool:
+    """Whether a description is a summary: a short paragraph, or one that says or shows that it goes on elsewhere."""
+    one = "\n\n" not in text.strip() and len(text) < SHORT
+    return one or cut_off(text).said is not None or text.rstrip().endswith(("…", "..."))
+
+
+def _only_a_summary(why: str) -> Note:
+    return Note(kind="summary only", text=f"the text is the feed's summary; {why}")

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from etl.model.article import Article, Date, LearntFrom
+from etl.model.article import Article, Date, LearntFrom, Note
+from etl.model.cut_off import cut_off
 from etl.model.folding import fold
 from etl.model.places import FIELDS as TABLE
 from etl.model.tables import DataError, read_rows
 from etl.sources.items import DEFAULT_OPTIONS, ReadOptions, Unreadable
-from etl.sources.language_tags import language_code
+from etl.sources.language_tags import is_language, language_code
 from etl.sources.masked import masked
-from etl.sources.published import from_place, published
+from etl.sources.published import TwoReadings, from_place, published
 from etl.sources.repair import repair
+from etl.sources.values import not_read, shown
 
 FIELDS = ("text", "title", "date", "outlet", "lang", "address", "id", "file")
 SHOWN = 30  # columns in a message
+CUT_OFF = "cut off"
+_QUOTED = 120  # characters of what says so in a note
 # How programs write that there is no value.
 _NOTHING = frozenset(("", "nan", "nat", "none", "null", "n/a", "<na>", "\\n", "-"))
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # not the no-break spaces, which belong to French marks
+_LIST_OF_ONE = re.compile(r"\[(['\"])([^'\"]*)\1\]")  # "['en']": a list as a table was given it
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class BadDate(Unreadable):
-    """An article whose date is given and cannot be read."""
+    """An article whose date can be read in two ways: `--date-order` says which, and the file is read again."""
 
 
 def field_of(name: str) -> str | None:
@@ -78,32 +83,39 @@ def article_of(
     encoding: str | None = None,
     as_came: str | None = None,
     date_from: LearntFrom = "metadata",
+    notes: Iterable[Note] = (),
 ) -> Article:
     """The article of a text and what its fields (title, date, outlet, lang, address, id) say of it.
 
     The date is the one that is given, or else that in the address, or else that in the name of the source. Where an
-    earlier program decoded the text wrongly, it is mended here, unless `as_came` says that it has been before.
+    earlier program decoded the text wrongly, it is mended here, unless `as_came` says that it has been before. A date
+    or language that cannot be read counts as not given, and a note says so, as for a text that is cut off.
 
     Raises:
-        Unreadable: the text is empty, or the date cannot be read (a `BadDate`).
+        Unreadable: the text is empty, or the date can be read in two ways (a `BadDate`).
     """
     if not text.strip():
         raise Unreadable("empty: no text", line)
     given = {field: value for field in fields if (value := _value(fields[field]))}
     if as_came is None:
         text, as_came = _mended(text)
+    more = list(notes)
+    lang, date = _language(given, more), _date(given, source, line, options, date_from, more)
+    if not any(note.kind == CUT_OFF for note in more) and (said := cut_off(text).said):
+        more.append(Note(kind=CUT_OFF, text=f"the text is the beginning alone ({said[:_QUOTED]})"))
     return Article(
         text=text,
         source=source,
         title=given.get("title"),
-        lang=language_code(given["lang"]) if "lang" in given else None,
+        lang=lang,
         outlet=given.get("outlet"),
         address=masked(given["address"]) if "address" in given else None,
-        date=_date(given, source, line, options, date_from),
+        date=date,
         line=line,
         record=masked(given["id"]) if "id" in given else None,
         encoding=encoding,
         as_came=as_came,
+        notes=tuple(more),
     )
 
 
@@ -144,6 +156,8 @@ def _table() -> dict[str, tuple[int, str]]:
 def _value(value: str) -> str:
     """A field's value on one line, mended, empty where it stands for nothing."""
     value = _BLANKS.sub(" ", _LONE_SURROGATE.sub("\ufffd", repair(value).text)).strip()
+    if listed := _LIST_OF_ONE.fullmatch(value):
+        value = listed.group(2).strip()
     return "" if value.casefold() in _NOTHING else value
 
 
@@ -154,11 +168,31 @@ def _mended(text: str) -> tuple[str, str | None]:
     return mended.text, whole if mended.offsets else None
 
 
-def _date(given: Mapping[str, str], source: str, line: int | None, options: ReadOptions, date_from: LearntFrom) -> Date:
-    if "date" not in given:
-        # The name of a table with many articles says when it was exported.
-        return from_place(given.get("address"), source if line is None else "")
-    try:
-        return published(given["date"], date_from, day_first=options.day_first)
-    except ValueError as error:
-        raise BadDate(str(error), line) from error
+def _language(given: Mapping[str, str], notes: list[Note]) -> str | None:
+    """The code of the language that is given; where it is none that there is, a note, and the text itself must tell."""
+    if "lang" not in given:
+        return None
+    lang = language_code(given["lang"])
+    if is_language(lang):
+        return lang
+    notes.append(not_read(f"the language {shown(given['lang'])!r} is none that is known; the text itself must tell"))
+    return None
+
+
+def _date(
+    given: Mapping[str, str],
+    source: str,
+    line: int | None,
+    options: ReadOptions,
+    date_from: LearntFrom,
+    notes: list[Note],
+) -> Date:
+    if "date" in given:
+        try:
+            return published(given["date"], date_from, day_first=options.day_first)
+        except TwoReadings as error:
+            raise BadDate(str(error), line) from error
+        except ValueError as error:
+            notes.append(not_read(error))
+    # The name of a table with many articles says when it was exported.
+    return from_place(given.get("address"), source if line is None else "")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from etl.model.article import Article, Note
-from etl.sources.cut_off import cut_off
+from etl.model.cut_off import cut_off, says_cut
 from etl.sources.encoding import decode
 from etl.sources.fields import article_of
 from etl.sources.items import DEFAULT_OPTIONS, Document, ReadOptions, Unreadable
@@ -17,7 +16,6 @@ from etl.sources.pages.body import Body, body_of
 from etl.sources.pages.bounds import check_bounds
 from etl.sources.pages.boxes import Layout, layout
 from etl.sources.pages.entries import with_times_apart
-from etl.sources.pages.furniture import says_cut
 from etl.sources.pages.linked_data import Thing
 from etl.sources.pages.quotes import write_marks
 from etl.sources.pages.repeats import without_copies, without_insets
@@ -30,6 +28,14 @@ _CHARSET = re.compile(
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _WORD_BREAK = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)  # which libxml2 nests, one in the other
+# Control characters, also as entities, and what is no character at all: lxml takes them in and refuses to write them.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+_STRAYS = bytes([*range(1, 9), *range(0x10, 0x1B), *range(0x1C, 0x20)])  # not those by which encodings shift
+_FEW = 20
 _SNIFFED = 4096  # bytes in which a page says its charset
 _SHELL = 250  # characters of a page that shows nothing before its scripts run
 _MUCH = 0.05  # of the text: a box beside it that is longer is worth a note
@@ -53,20 +59,27 @@ def read_html(document: Document, raw: bytes, options: ReadOptions = DEFAULT_OPT
     Raises:
         Unreadable: no article stands in the page.
     """
+    raw = _without_strays(raw)
     charset = _CHARSET.search(raw[:_SNIFFED])
     declared = document.charset or (charset.group(1).decode("ascii") if charset else None)
     text, encoding, as_came = decode(raw, declared)
     page = _page(text, document)
     came = _page(as_came, document) if as_came else None
-    article = article_of(
+    return article_of(
         page.text,
         {**page.fields, **document.given},
         source=document.source,
         options=options,
         encoding=encoding,
         as_came=came.text if came and came.text != page.text else None,
+        notes=page.notes,
     )
-    return replace(article, notes=page.notes)
+
+
+def _without_strays(raw: bytes) -> bytes:
+    """The page without the few control characters that slipped into it; with many it is no text, and stays as it is."""
+    strays = len(raw) - len(raw.translate(None, _STRAYS))
+    return raw.translate(None, _STRAYS) if 0 < strays <= max(_FEW, len(raw) // 1000) else raw
 
 
 def _page(markup: str, document: Document) -> _Page:
@@ -90,7 +103,7 @@ def _page(markup: str, document: Document) -> _Page:
 
 def _parsed(markup: str) -> Any:
     check_bounds(markup)
-    kept = _WORD_BREAK.sub("", _XML_DECLARATION.sub("", markup))
+    kept = _CONTROL.sub(" ", _WORD_BREAK.sub("", _XML_DECLARATION.sub("", markup)))
     if not kept.strip():
         raise Unreadable("empty")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 
 from etl.model.folding import fold
@@ -24,6 +25,11 @@ def language_code(value: str) -> str:
         return Locale.parse(code).language
     except (UnknownLocaleError, ValueError):
         return value
+
+
+def is_language(code: str) -> bool:
+    """Whether there is a language of this code, as far as Babel knows."""
+    return bool(re.fullmatch(r"[a-z]{2,3}", code)) and localedata.exists(code)
 
 
 @cache

@@ -14,9 +14,10 @@ from etl.sources.bounds import TOO_MUCH_MEMORY
 from etl.sources.damage import library, said
 from etl.sources.encoding import decode
 from etl.sources.fields import columns
+from etl.sources.header import MOST_COLUMNS
 from etl.sources.items import Unreadable
 from etl.sources.records import Container, article, item_of
-from etl.sources.tables import MOST_COLUMNS, column_places
+from etl.sources.tables import column_places
 
 BATCH = 64  # rows in memory at once
 LARGEST_COLUMN = 2_000_000_000  # bytes of a row group, unpacked: its pages are in memory one at a time
@@ -97,6 +98,8 @@ def _picked(schema: pa.Schema, container: Container) -> dict[str, str]:
     column_places(names, picked)
     kind = schema.field(picked["text"]).type
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):  # of paragraphs
+        kind = kind.value_type
     if not any(is_text(kind) for is_text in _TEXTS):
         raise Unreadable(f"the column {picked['text']!r} holds {kind}; expected strings")
     return picked
@@ -127,7 +130,14 @@ def _without_nanoseconds(column: pa.Array) -> pa.Array:
 
 
 def _row(cells: Cells, place: int, container: Container, line: int) -> Article:
-    values = {name: _value(column, place) for name, column in cells.items()}
+    values: dict[str, Any] = {}
+    for name, column in cells.items():
+        try:
+            values[name] = _value(column, place)
+        except Unreadable as problem:
+            if name == "text":
+                raise
+            values[name] = Unreadable(f"{name} {problem}")
     encoding = None
     if isinstance(values["text"], bytes):
         decoded = decode(values["text"])

@@ -25,26 +25,42 @@ _EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")  # seconds or millisecond
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)")
 _SHORT = re.compile(r"\d{1,2}-[^\W\d_]{3,}\.?-\d\d(?!\d)")  # as spreadsheets write it
+# What dateparser does not know of how newspapers write: "Publié le", "juill.", "18 h 30", a comma before the hour.
+_BEFORE = re.compile(r"^(?:publiée?|mise? en ligne|parue?|published|posted)(?: le| on)?\s*:?\s+", re.IGNORECASE)
+_JULY = re.compile(r"\bjuill\b\.?", re.IGNORECASE)
+_HOUR = re.compile(r",? *(?:\bà |\bat )? *\b([01]?\d|2[0-3]) ?h(?: ?([0-5]\d))?\b(?: ?min\b)?", re.IGNORECASE)
+_NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
 _REFERENCES = (datetime(1999, 2, 3), datetime(2004, 11, 17))  # not one part in common
 _PERIODS = ("time", "day", "month", "year")  # a quarter, a week or a decade would be read as its first day
 _EXPECTED = "expected for example 2023-03-14, 2023-03-14T18:30 or 14 March 2023"
 
 
+class TwoReadings(ValueError):
+    """A date that can be read in two ways."""
+
+
 def published(value: str, learnt_from: LearntFrom, *, day_first: bool | None = None) -> Date:
-    """The date that the value writes, as precise as it is written: a minute, a day, a month, a year.
+    """The date that the value writes, as precise as it is written: a minute, a day, a week, a month, a year.
 
     A time zone is dropped to the local time; seconds since 1970 are read as UTC; a time of exactly midnight is no
     time: programs write it for want of one. `day_first` says how 03/04/2023 is meant: True 3 April, False 4 March.
 
     Raises:
-        ValueError: it is no date, or one that can be read in two ways; the message says what is expected.
+        TwoReadings: it can be read in two ways; the message says how to tell which is meant.
+        ValueError: it is no date; the message says what is expected.
     """
     if len(value) > LONGEST:
         raise ValueError(f"date {value[:LONGEST]!r}… is too long; {_EXPECTED}")
-    date = _read(value.strip(), learnt_from, day_first)
+    date = _read(_usual(value.strip()), learnt_from, day_first)
     if date.precision == "minute" and date.start and date.start.time() == datetime.min.time():
         return day(date.start.year, date.start.month, date.start.day, learnt_from)
     return date
+
+
+def _usual(value: str) -> str:
+    """The date as programs write it, where a newspaper has its own way: "14 juill. 2023 à 18 h 30"."""
+    value = _JULY.sub("juillet", _BEFORE.sub("", value.translate(_NO_BREAK)))
+    return _HOUR.sub(lambda hour: f" {hour.group(1)}:{hour.group(2) or '00'}", value).strip()
 
 
 def from_place(address: str | None, name: str) -> Date:
@@ -103,7 +119,7 @@ def _order(value: str, day_first: bool | None) -> str:
     """In which order day, month and year stand, for dateparser.
 
     Raises:
-        ValueError: day and month could be either, and nothing says which is first.
+        TwoReadings: day and month could be either, and nothing says which is first.
     """
     if _YEAR_FIRST.search(value):
         return "YMD"
@@ -112,14 +128,14 @@ def _order(value: str, day_first: bool | None) -> str:
         return "MDY" if day_first is False else "DMY"
     first, second = int(match.group(1)), int(match.group(2))
     if len(match.group(3)) == 2 and day_first is None:
-        raise ValueError(f"date {value!r} has a year of two digits; say with --date-order how it is meant")
+        raise TwoReadings(f"date {value!r} has a year of two digits; say with --date-order how it is meant")
     if 12 < first <= 31 and second <= 12:
         return "DMY"
     if first <= 12 < second <= 31:
         return "MDY"
     if day_first is None and first != second:
         readings = " or ".join(_readings(first, second, match.group(3)))
-        raise ValueError(f"date {value!r} can be {readings}; say with --date-order which")
+        raise TwoReadings(f"date {value!r} can be {readings}; say with --date-order which")
     return "MDY" if day_first is False else "DMY"
 
 

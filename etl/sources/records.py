@@ -8,20 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
-from math import isinf
 from typing import IO, NoReturn
 
-from etl.model.article import Article, Reject
+from etl.model.article import Article, Note, Reject
 from etl.sources.fields import article_of, columns
 from etl.sources.items import ReadOptions, Unreadable
-from etl.sources.lines import Line, Lines, text_of
+from etl.sources.lines import Line, Lines
+from etl.sources.lines import text_of as decoded
 from etl.sources.read import LARGEST
+from etl.sources.values import kind_of, not_read, plain, text_of
 
 LARGEST_JSON = 50_000_000  # bytes: a whole file is in memory at once, some five times as large
 ARRAYS = ("articles", "items", "data", "results", "records", "documents", "docs", "entries", "hits", "rows")
-_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def json_file(raw: bytes, container: Container) -> Iterator[Article | Reject]:
     """The articles of a JSON file: of its array, of the array in its object, or its object alone."""
     if not raw.strip():
         raise Unreadable("empty")
-    text, encoding = text_of(raw)
+    text, encoding = decoded(raw)
     try:
         value = _parsed(text)
     except Unreadable as error:
@@ -115,45 +114,28 @@ def columns_of(names: Sequence[str], options: ReadOptions, required: str = "text
 def article(values: Mapping[str, object], container: Container, line: int | None, encoding: str | None) -> Article:
     """The article of a record's values, each under the name of its field.
 
+    A field that cannot be read costs no article: a note says so.
+
     Raises:
-        Unreadable: a value is of a kind that its field cannot have, or the text is none.
+        Unreadable: the text is none.
     """
-    text = values.get("text")
-    if not isinstance(text, str):
-        raise Unreadable(f"the text is {kind_of(text)}; expected a string")
+    text = text_of(values.get("text"))
     if len(text) > LARGEST:
         raise Unreadable(f"a text of {len(text):,} characters; expected {LARGEST:,} at most")
     if "\0" in text:
         raise Unreadable("the text holds a NUL: binary, not text")
-    own = {name: plain(name, value) for name, value in values.items() if name != "text"}
-    fields = {**container.given, **{name: value for name, value in own.items() if value}}
-    return article_of(text, fields, source=container.source, line=line, options=container.options, encoding=encoding)
-
-
-def plain(name: str, value: object) -> str | None:
-    """A field's value as text, None where it is missing; of an object such as a publisher its name.
-
-    Raises:
-        Unreadable: the value is a list, a truth value or an object without name.
-    """
-    if isinstance(value, dict) and isinstance(value.get("name"), str):
-        value = value["name"]
-    if value is None or value != value:  # NaN: how tables say that a cell is empty
-        return None
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and isinf(value):
-        raise Unreadable(f"{name} is a number without end; expected a string")
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(int(value)) if value == int(value) else str(value)
-    if not isinstance(value, str):
-        raise Unreadable(f"{name} is {kind_of(value)}; expected a string")
-    return value.strip() or None
-
-
-def kind_of(value: object) -> str:
-    """What a value is, in words."""
-    return "missing" if value is None else _KINDS.get(type(value), f"of type {type(value).__name__}")
+    fields, notes = dict(container.given), list[Note]()
+    for name, value in values.items():
+        try:
+            if isinstance(value, Unreadable):  # a cell that its file cannot give
+                raise value
+            if name != "text" and (own := plain(name, value)):
+                fields[name] = own
+        except Unreadable as problem:
+            notes.append(not_read(problem))
+    return article_of(
+        text, fields, source=container.source, line=line, options=container.options, encoding=encoding, notes=notes
+    )
 
 
 def _parsed(text: str) -> object:

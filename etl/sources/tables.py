@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import IO, NamedTuple
 
-from etl.model.article import Article, Reject
-from etl.sources.damage import library
+from etl.model.article import Article, Note, Reject
 from etl.sources.fields import columns
+from etl.sources.header import Picker, find_header
 from etl.sources.items import Damaged, Unreadable
 from etl.sources.lines import MOST_EMPTY, Line, Lines
 from etl.sources.read import LARGEST
 from etl.sources.records import Container, article, item_of
+from etl.sources.values import shown
 
 DELIMITERS = (",", ";", "\t", "|")
-MOST_COLUMNS = 1_000
-LARGEST_HEADER = 1_000_000  # bytes
 MOST_LINES = 100_000  # in one row: more are a quote that never closes
 
 csv.field_size_limit(LARGEST)  # the csv module has one for the whole process, by default shorter than long articles
-
-Picker = Callable[[Sequence[str]], dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -47,10 +44,11 @@ class Row:
 
 
 class Table(NamedTuple):
-    """A table's delimiter and its rows, the header left out."""
+    """A table's delimiter, its rows, the header left out, and the lines above that."""
 
     delimiter: str
     rows: Iterator[Row]
+    above: tuple[str, ...] = ()
 
 
 class _Record(NamedTuple):
@@ -67,12 +65,21 @@ def delimited(
 ) -> Iterator[Article | Reject]:
     """The article of each row, or why it holds none; empty rows are passed over."""
     found = table(Lines(stream), delimiters, lambda names: columns(names, container.options))
-    empty = True
+    empty, above = True, found.above
     for row in found.rows:
         empty = False
-        yield item_of(partial(_row, row, container), container, row.line)
+        item = item_of(partial(_row, row, container), container, row.line)
+        if above and isinstance(item, Article):
+            item, above = replace(item, notes=(*item.notes, _passed(above))), ()
+        yield item
     if empty:
         raise Unreadable("a header without rows")
+
+
+def _passed(above: Sequence[str]) -> Note:
+    """The note, on the first article of a table, on what stands above its header."""
+    count = f"{len(above)} lines" if len(above) > 1 else "a line"
+    return Note(kind="lines above the header", text=f"{count} passed over, the first: “{shown(above[0])}”")
 
 
 def _row(row: Row, container: Container) -> Article:
@@ -83,51 +90,15 @@ def table(lines: Lines, delimiters: Sequence[str], pick: Picker) -> Table:
     """The table that the lines hold: `pick` says for each field which column of a header holds it.
 
     Raises:
-        Unreadable: the file is empty, or with no delimiter its first line is a header that `pick` accepts.
+        Unreadable: the file is empty, or with no delimiter a line near its beginning is a header that `pick` accepts.
     """
-    delimiter = _delimiter(lines, delimiters, pick)
+    delimiter, above = find_header(lines, delimiters, pick)
     records = _records(lines, delimiter)
     header = next(records)
     if header.problem:
         raise Unreadable(f"no header: {header.problem}", header.line)
     names = [name.strip() for name in header.cells]
-    return Table(delimiter, _rows(records, len(names), column_places(names, pick(names), header.line)))
-
-
-def _delimiter(lines: Lines, delimiters: Sequence[str], pick: Picker) -> str:
-    """The delimiter with which the first line that is not empty is a header, of several that with the most columns."""
-    line = next((line for line in lines if line.raw is None or line.raw.strip()), None)
-    if line is None:
-        raise Unreadable("empty")
-    if line.raw is None or len(line.raw) > LARGEST_HEADER:
-        raise Unreadable(f"a header of more than {LARGEST_HEADER:,} bytes; {_expected()}", line.number)
-    text, _ = lines.text(line)
-    lines.put_back([line])
-    found: dict[str, int] = {}
-    refusal: Unreadable | None = None
-    for delimiter in delimiters:
-        try:
-            found[delimiter] = _columns(text, delimiter, pick)
-        except Unreadable as error:
-            refusal = refusal or error
-    if not found:
-        raise Unreadable(f"{refusal}; the first line must be a header", line.number)
-    return max(found, key=lambda delimiter: found[delimiter])
-
-
-def _columns(text: str, delimiter: str, pick: Picker) -> int:
-    """How many columns a header has."""
-    count = text.count(delimiter) + 1
-    if count > MOST_COLUMNS:
-        raise Unreadable(f"{count:,} columns; {_expected()}")
-    with library("cannot be read", csv.Error):
-        names = next(csv.reader([text], delimiter=delimiter), [])
-    pick([name.strip() for name in names])
-    return len(names)
-
-
-def _expected() -> str:
-    return f"expected {MOST_COLUMNS:,} columns at most"
+    return Table(delimiter, _rows(records, len(names), column_places(names, pick(names), header.line)), above)
 
 
 def column_places(names: Sequence[str], picked: Mapping[str, str], line: int | None = None) -> dict[str, int]:

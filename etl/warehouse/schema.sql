@@ -28,7 +28,7 @@ CREATE TABLE articles (                      -- one text of one outlet each, in 
     as_came           VARCHAR,               -- the text as it came, where a wrong decoding by an earlier program was undone
     date_start        TIMESTAMP,             -- when it was published, local time
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')), -- how much of the date is known
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'week', 'month', 'year', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
     extractor_version VARCHAR NOT NULL,      -- which extractor read it
     notes             note[]                 -- what was left out, cut off or uncertain when it was read; NULL where nothing
@@ -110,7 +110,7 @@ CREATE TABLE statements (                    -- somebody said something
     confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the share of statements found like this that are right
     date_start        TIMESTAMP,             -- when it was said, or else when the article was published
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'month', 'year', 'unknown')), -- how much of the date is known
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'week', 'month', 'year', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
     folded            VARCHAR NOT NULL       -- content and speaker as etl/model/folding.py has them: what search scans
 );

@@ -10,8 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
+from etl.model.folding import words
 from etl.sources.pages.boxes import Block, Box, Layout
-from etl.sources.pages.furniture import is_dateline, is_same_title, words
+from etl.sources.pages.furniture import is_dateline, is_same_title
 from etl.sources.pages.regions import furniture_of, headline_of, is_number, mark_furniture
 
 _WIDE = frozenset(("html", "body"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from etl.model.folding import fold
+from etl.model.folding import words
 from etl.model.places import FURNITURE as TABLE
 from etl.model.tables import DataError, cells, read_rows
 
-PLACES = ("name", "heading", "counted", "begins", "label", "says", "date", "cut", "cut line")
+PLACES = ("name", "heading", "counted", "begins", "label", "says", "date", "cut", "cut line", "cut last")
 KINDS = (
     "invite",
     "notice",
@@ -35,18 +35,11 @@ _NAMES = 5  # words of a line with a date that may be the writer's and the paper
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}[/.]\d{1,2}|\d\s?(?:min|mn)\b|\bago\b|\bil y a\b|\d{1,2}\s?(?:h|:)\s?\d{2}.*\w{4}"
 )
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_A_NAME = re.compile(
     r"^(?:has|have|with|without|no|is|js|tag (?!list|links|cloud)|category (?!list|links)|postid) ?"
     r"| (?:enabled|disabled|open|opened|closed|allowed|count|on|off|visible|active)$"
 )
-_NOT_WORDS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…»”\"][)\]]?\s*\Z")
-
-
-def words(text: str) -> str:
-    """The words of a name or a line, folded, a blank between: "relatedArticles-list" is "related articles list"."""
-    return _NOT_WORDS.sub(" ", fold(_HUMP.sub(" ", text))).strip()
 
 
 @lru_cache(maxsize=10_000)  # the pages of a site are named alike
@@ -109,18 +102,6 @@ def is_same_title(a: str, b: str) -> bool:
     """Whether one of two titles is the other or begins it, as where the page adds the paper's name."""
     short, long = sorted((words(a), words(b)), key=len)
     return short == long or (len(short) >= _SHORTEST_TITLE and f"{long} ".startswith(f"{short} "))
-
-
-def says_cut(text: str, *, plainly: bool = False) -> bool:
-    """Whether a line says that the article goes on elsewhere: "Lire la suite", "Subscribe to continue reading".
-
-    `plainly` leaves out what buttons of all kinds say, such as "Lire la suite".
-    """
-    if len(text) > 2 * LONGEST:
-        return False
-    folded = f" {words(text)} "
-    whole = not plainly and any(pattern.fullmatch(folded) for _, pattern in _patterns("cut line"))
-    return whole or any(pattern.match(folded) for _, pattern in _patterns("cut"))
 
 
 @cache

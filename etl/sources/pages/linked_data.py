@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from etl.sources.pages.furniture import words
+from etl.model.folding import words
 
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Review|Story", re.I)
 _HOST = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+")

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, islice
 
+from etl.model.cut_off import says_cut
+from etl.model.folding import words
 from etl.sources.pages.boxes import Block, Box, Layout
-from etl.sources.pages.furniture import is_notice, is_same_title, kind_of_heading, kind_of_line, says_cut, words
+from etl.sources.pages.furniture import is_notice, is_same_title, kind_of_heading, kind_of_line
 
 _TAGS = {
     **dict.fromkeys(("nav", "menu", "footer"), "frame"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from etl.model.folding import words
 from etl.sources.pages.boxes import Block
-from etl.sources.pages.furniture import words
 
 _LONG = 40  # characters of a paragraph that does not stand there twice by chance
 _LONGEST_INSET = 400

@@ -10,8 +10,9 @@ from itertools import islice
 from typing import Any
 
 from etl.model.article import Date, Note
+from etl.model.folding import words
 from etl.sources.fields import field_of, first_of_each
-from etl.sources.pages.furniture import is_same_title, kinds_of_name, words
+from etl.sources.pages.furniture import is_same_title, kinds_of_name
 from etl.sources.pages.linked_data import Thing, Things, same_address, things_of
 from etl.sources.published import published
 

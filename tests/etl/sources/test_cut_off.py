@@ -5,7 +5,7 @@ import json
 import pytest
 
 from etl.extract import extract
-from etl.sources.cut_off import cut_off
+from etl.model.cut_off import cut_off
 from etl.sources.items import Document
 from etl.sources.read import read
 
