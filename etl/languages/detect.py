@@ -75,6 +75,16 @@ def _of_few(text: str, outside: str, found: list[str]) -> str | None:
     return likeliest
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters are Latin ones."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 * sum(sign < "\u0250" for sign in letters) >= len(letters)
+
+
 class _Known(NamedTuple):
     """How many of some words a language's lexicon has, and whether one of them announces a statement."""
 

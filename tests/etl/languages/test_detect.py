@@ -32,7 +32,7 @@ def test_what_is_quoted_does_not_tell():
         pytest.param("« Nein », a répété Rekk.", "fr", id="verb after it"),
         pytest.param("Rekk said “niet”.", "en", id="English verb"),
         pytest.param("Belcourt: “Never.”", "en", id="English marks"),
-        pytest.param(f"The ministry posted one line: {RUSSIAN}, the spokesman said.", "en", id="long Russian in English"),
+        pytest.param(f"The ministry posted one line: {RUSSIAN}, the spokesman said.", "en", id="long Russian"),
         pytest.param(f"Le ministère écrit : {RUSSIAN}.", "fr", id="long Russian in French"),
         pytest.param("Der Minister sagte nein.", "de", id="German"),
         pytest.param("El ministro de la defensa dijo que no.", "es", id="Spanish"),
@@ -43,7 +43,8 @@ def test_what_is_quoted_does_not_tell():
 def test_few_words_are_enough_and_are_said_to_be_few(text, lang):
     found = detect_language(text)
     assert found.code == lang
-    assert found.few is not None and found.few < FEW
+    assert found.few is not None
+    assert found.few < FEW
 
 
 def test_nothing_to_go_by():
