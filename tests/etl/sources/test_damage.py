@@ -103,12 +103,8 @@ DAMAGED = [
     ("a.md", b"---\ndate: 2023-99-99\n---\nUn texte.", "front matter is not YAML: ValueError: month must be"),
     ("a.md", b"---\ndate: !!timestamp x\n---\nUn texte.", "front matter is not YAML: AttributeError"),
     ("a.md", b"---\na: " + b"[" * 600 + b"\n---\nUn texte.", "front matter is not YAML: RecursionError"),
-    ("a.txt", b"Date: 9999-12-31T23:59\n\nUn texte.", "the last minute of the calendar"),
-    ("a.jsonl", line(date="14 Mar 2023 18:30:00 +99999999999999999999"), "is not in the calendar"),
-    ("a.jsonl", b'{"text": "Un texte.", "author": "x", "id": 1e999}', "id is a number without end"),
     ("a.csv", '"titre","texte"\n"A","Un texte."\n'.encode("utf-16")[:-1], "UnicodeDecodeError"),
     ("a.csv", b"text\rx,date\nA,2023\n", "cannot be read: Error: new-line character"),
-    ("a.parquet", far_off(), "cannot be read: OverflowError: days=2147483647"),
     ("a.zip", packed(**{"a.txt": "x"})[:-5], "cannot be read: BadZipFile"),
     ("a.xml", b"<?xml version='1.0' encoding='undefined'?><rss><channel/></rss>", "a damaged feed: UnicodeError"),
     ("a.docx", packed(**{"word/document.xml": "x"}), "no Word document"),
@@ -120,9 +116,21 @@ def test_what_is_damaged_says_how(tmp_path, name, content, says):
     assert says in reason(tmp_path / name, content)
 
 
-def test_a_cell_that_cannot_be_read_costs_its_row_alone(tmp_path):
-    article, reject = taken(tmp_path / "a.parquet", far_off())
-    assert (article.text, reject.line) == ("Un texte.", 2)
+NOT_NEEDED = [
+    ("a.txt", b"Date: 9999-12-31T23:59\n\nUn texte.", "the last minute of the calendar"),
+    ("a.jsonl", line(date="14 Mar 2023 18:30:00 +99999999999999999999"), "is not in the calendar"),
+    ("a.jsonl", b'{"text": "Un texte.", "author": "x", "id": 1e999}', "id is a number without end"),
+    ("a.parquet", far_off(), "date cannot be read: OverflowError: days=2147483647"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"), NOT_NEEDED, ids=[f"{name}: {says}" for name, _, says in NOT_NEEDED]
+)
+def test_a_field_that_is_damaged_costs_no_article(tmp_path, name, content, says):
+    *_, article = taken(tmp_path / name, content)
+    assert article.text.strip() == "Un texte."
+    assert [(note.kind, says in note.text) for note in article.notes] == [("field not read", True)]
 
 
 def test_a_member_without_a_name_costs_nothing_else(tmp_path):

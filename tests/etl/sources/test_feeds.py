@@ -158,11 +158,17 @@ def test_the_date_of_an_atom_entry(dates, start, precision):
     assert facts(only(atom(f"<content>Texte.</content>{dates}")))[-2:] == (start, precision)
 
 
-def test_a_date_that_is_none_costs_that_entry_alone():
-    bad, good = read(rss("<title>T</title><description>a</description><pubDate>gestern</pubDate>", RSS_ENTRY))
+def test_a_date_of_two_readings_costs_that_entry_alone():
+    bad, good = read(rss("<title>T</title><description>a</description><pubDate>03/04/2023</pubDate>", RSS_ENTRY))
     assert isinstance(bad, Reject)
-    assert bad.reason.startswith("entry 1 (T): date 'gestern'")
+    assert bad.reason.startswith("entry 1 (T): date '03/04/2023'")
     assert isinstance(good, Article)
+
+
+def test_a_date_that_is_none_costs_no_entry():
+    found = only(rss("<title>T</title><description>a</description><pubDate>gestern</pubDate>"))
+    assert (found.text, found.date.precision) == ("a", "unknown")
+    assert "date 'gestern' is none that can be read" in found.notes[0].text
 
 
 def test_an_entry_s_own_outlet_and_language_outrank_the_feed_s():
@@ -232,9 +238,17 @@ def test_the_linked_page_is_fetched_and_the_feed_outranks_it():
     }
 
 
-def test_a_page_that_cannot_be_had_is_a_reject_of_the_feed():
+def test_where_the_page_cannot_be_had_the_summary_is_the_text_and_says_so():
     found = only(rss(SUMMARY), lambda link: Reject(link, "404"))
-    assert found == Reject(SOURCE, "entry 1 (T): only a summary, and https://a.example/1 cannot be read: 404")
+    assert found.text == "Un résumé."
+    assert [(note.kind, note.text) for note in found.notes] == [
+        ("summary only", "the text is the feed's summary; https://a.example/1 cannot be read: 404")
+    ]
+
+
+def test_a_page_that_cannot_be_had_is_a_reject_where_there_is_no_summary():
+    found = only(rss("<title>T</title><link>https://a.example/1</link>"), lambda link: Reject(link, "404"))
+    assert found == Reject(SOURCE, "entry 1 (T): no text, and https://a.example/1 cannot be read: 404")
 
 
 def test_a_full_text_needs_no_page():

@@ -168,8 +168,8 @@ def test_where_the_date_is_learnt_from():
 def test_what_makes_no_article():
     with pytest.raises(Unreadable, match="empty") as empty:
         article_of(" \n", {}, source="a", line=5)
-    with pytest.raises(BadDate, match="yesterday") as bad:
-        article_of("t", {"date": "yesterday"}, source="a", line=6)
+    with pytest.raises(BadDate, match="--date-order") as bad:
+        article_of("t", {"date": "03/04/2023"}, source="a", line=6)
     assert (empty.value.line, bad.value.line) == (5, 6)
 
 
