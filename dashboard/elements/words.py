@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 LONGEST = 300  # characters of a title, a name, a place: more are shown on the page of the article
-LONGEST_LABEL = 100  # of a choice in a list
+LONGEST_LABEL = 200  # of a choice in a list
 LONGEST_WORDS = 5_000  # of a statement on a card
 
 

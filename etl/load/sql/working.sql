@@ -97,7 +97,7 @@ CREATE TABLE staying (article_id VARCHAR);
 
 -- The versions that must go, of this run or of the build before, and what came after them.
 -- made by: compare.sql
--- read by: compare.py, compare.sql, write_history.sql
+-- read by: write/compare.py, compare.sql, write_history.sql
 CREATE TABLE replaced (article_id VARCHAR, replaced_by VARCHAR);
 
 -- Where each article stands: one row an article.
@@ -110,7 +110,7 @@ CREATE TABLE places (
 
 -- What is to be put in: one row an article.
 -- made by: compare.sql
--- read by: compare.py, compare.sql, find_copies.sql, find_quotations.sql, run.py, write/settle.py, write_articles.sql,
+-- read by: write/compare.py, compare.sql, find_copies.sql, find_quotations.sql, run.py, write/settle.py, write_articles.sql,
 --     write_mentions.sql, write_statements.sql
 CREATE TABLE wanted (
     article_id VARCHAR, extraction_id UBIGINT,
@@ -124,13 +124,13 @@ CREATE TABLE moved (article_id VARCHAR, source VARCHAR, line INTEGER, record VAR
 
 -- What must go out of a copy of the build before: what is replaced, and what was extracted anew.
 -- made by: compare.sql
--- read by: compare.py, remove_outdated.sql
+-- read by: write/compare.py, remove_outdated.sql
 CREATE TABLE outdated (article_id VARCHAR);
 
 -- What could not be loaded: this run's rejects, and earlier ones whose source this run has not opened again.
 -- `first_seen` is NULL for those that this run is the first to meet.
 -- made by: compare.sql
--- read by: compare.py, write_sources_and_rejects.sql
+-- read by: write/compare.py, write_sources_and_rejects.sql
 CREATE TABLE rejects_now (source VARCHAR, line INTEGER, reason VARCHAR, first_seen TIMESTAMP);
 
 -- The files that were read without any reject: not to be read again while they stay the same.
