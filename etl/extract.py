@@ -122,8 +122,8 @@ def _told_language(article: Article) -> tuple[str, tuple[Note, ...]]:
 
 def _guessed(lang: str, few: int) -> Note:
     name = Locale("en").languages.get(lang, lang)
-    count = f"{few} words" if few != 1 else "one word"
-    return Note(kind="language guessed", text=f"taken for {name}: nothing names the language, and {count} tell it")
+    count = f"{few} words tell" if few != 1 else "one word tells"
+    return Note(kind="language guessed", text=f"taken for {name}: nothing names the language, and {count} it")
 
 
 def _dated(statement: Statement, article: Article, reading: Reading, dates: list[DateMention]) -> Statement:

@@ -78,6 +78,8 @@ def read_html(document: Document, raw: bytes, options: ReadOptions = DEFAULT_OPT
 
 def _without_strays(raw: bytes) -> bytes:
     """The page without the few control characters that slipped into it; with many it is no text, and stays as it is."""
+    if b"\0" in raw:  # in UTF-16 these bytes are halves of letters
+        return raw
     strays = len(raw) - len(raw.translate(None, _STRAYS))
     return raw.translate(None, _STRAYS) if 0 < strays <= max(_FEW, len(raw) // 1000) else raw
 

@@ -96,12 +96,12 @@ def _picked(schema: pa.Schema, container: Container) -> dict[str, str]:
         raise Unreadable(f"{len(names):,} columns; expected {MOST_COLUMNS:,} columns at most")
     picked = columns(names, container.options)
     column_places(names, picked)
-    kind = schema.field(picked["text"]).type
-    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    found = schema.field(picked["text"]).type
+    kind = found.value_type if pa.types.is_dictionary(found) else found
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):  # of paragraphs
         kind = kind.value_type
     if not any(is_text(kind) for is_text in _TEXTS):
-        raise Unreadable(f"the column {picked['text']!r} holds {kind}; expected strings")
+        raise Unreadable(f"the column {picked['text']!r} holds {found}; expected strings")
     return picked
 
 

@@ -128,9 +128,10 @@ NOT_NEEDED = [
     ("name", "content", "says"), NOT_NEEDED, ids=[f"{name}: {says}" for name, _, says in NOT_NEEDED]
 )
 def test_a_field_that_is_damaged_costs_no_article(tmp_path, name, content, says):
-    *_, article = taken(tmp_path / name, content)
-    assert article.text.strip() == "Un texte."
-    assert [(note.kind, says in note.text) for note in article.notes] == [("field not read", True)]
+    articles = [item for item in taken(tmp_path / name, content) if isinstance(item, Article)]
+    assert "Un texte." in [article.text.strip() for article in articles]
+    notes = [note for article in articles for note in article.notes]
+    assert [(note.kind, says in note.text) for note in notes] == [("field not read", True)]
 
 
 def test_a_member_without_a_name_costs_nothing_else(tmp_path):

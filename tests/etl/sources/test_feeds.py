@@ -168,7 +168,8 @@ def test_a_date_of_two_readings_costs_that_entry_alone():
 def test_a_date_that_is_none_costs_no_entry():
     found = only(rss("<title>T</title><description>a</description><pubDate>gestern</pubDate>"))
     assert (found.text, found.date.precision) == ("a", "unknown")
-    assert "date 'gestern' is none that can be read" in found.notes[0].text
+    assert [note.text for note in found.notes if note.kind == "field not read"] == [found.notes[-1].text]
+    assert "date 'gestern' is none that can be read" in found.notes[-1].text
 
 
 def test_an_entry_s_own_outlet_and_language_outrank_the_feed_s():
