@@ -1,4 +1,4 @@
-"""What stands beside an article's text: other versions, copies, how its bytes were read, where else words stand."""
+"""What stands beside an article's text: earlier versions, copies, how its bytes were read, where else words stand."""
 
 from __future__ import annotations
 
@@ -25,12 +25,11 @@ def _version_notes(article: dict[str, Any], versions: Sequence[dict[str, Any]]) 
             f"<b>This is an earlier version.</b> It was replaced on {_day(article['replaced_at'])};"
             f' <a href="{link}">the version that followed</a>. Its statements are no longer counted.'
         )
-    earlier = [version for version in versions if version["replaced_at"]]
-    if earlier and not article["replaced_at"]:
+    if versions and not article["replaced_at"]:
         links = ", ".join(
             f'<a href="{escape(article_link(article_id=version["article_id"]))}">'
             f"until {_day(version['replaced_at'])}</a>"
-            for version in earlier
+            for version in versions
         )
         yield f"Earlier versions: {links}."
 

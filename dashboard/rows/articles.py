@@ -37,9 +37,9 @@ def load_article(build: Path, article_id: str) -> tuple[Row, list[Statement], li
 
 
 def load_beside(build: Path, article: Row) -> tuple[list[Row], list[Row]]:
-    """The other versions of an article, and its copies."""
-    article_id, identity = article["article_id"], article["identity"]
-    versions = rows(build, "article/versions", article_id=article_id, identity=identity) if identity else []
+    """The earlier versions of an article, and its copies."""
+    article_id = article["article_id"]
+    versions = rows(build, "article/versions", article_id=article_id)
     return versions, rows(build, "article/copies", article_id=article_id, limit=MOST)
 
 

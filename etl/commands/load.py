@@ -93,7 +93,7 @@ def _say(report: Report, folder: Path, *, dry_run: bool) -> None:
         )
         return
     say(
-        f"read {report.read}, extracted {report.extracted}, carried over {report.carried_over},"
+        f"read {report.read}, extracted {report.extracted}, carried over {report.carried_over}{_replaced(report)},"
         f" rejected {report.rejected}{unchanged}; {report.statements} statements"
     )
     if report.build is None:
@@ -111,6 +111,13 @@ def _columns(entries: list[str] | None) -> dict[str, str]:
             raise typer.BadParameter(f"{entry!r}; expected FIELD=NAME with FIELD one of {', '.join(FIELDS)}")
         columns[name] = column
     return columns
+
+
+def _replaced(report: Report) -> str:
+    """What a load says of versions: nothing where it replaced none."""
+    if not report.replaced:
+        return ""
+    return f", {report.replaced} earlier version{'s' if report.replaced > 1 else ''} replaced"
 
 
 def _place(source: str, line: int | None) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.load.likeness import shared_words
 from etl.model.folding import searchable
 from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION, TABLES
 
@@ -50,6 +51,7 @@ def connect(spill: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config=config)
     connection.execute("SET enable_progress_bar = false")  # it would go to standard output
     connection.create_function("searchable", searchable)
+    connection.create_function("shared_words", shared_words)
     return connection
 
 

@@ -33,12 +33,15 @@ FROM batch LEFT JOIN known ON known.article_id = batch.article_id
 ORDER BY batch.place
 """
 FIELDS = ("text", "source", "title", "lang", "outlet", "address", "line", "record", "encoding", "as_came", "notes")
-# The articles of the build before that this run has neither read nor replaced.
+# The articles of the build before that this run has neither read nor replaced. Those whose address it has met are among
+# them: what stands there now may be another article.
 LEFT = f"""
 SELECT {", ".join(FIELDS)}, date_start, date_end, date_precision, date_from
 FROM old.articles
 WHERE article_id NOT IN (SELECT article_id FROM run_articles)
-  AND coalesce(identity, '') NOT IN (SELECT identity FROM run_articles WHERE identity IS NOT NULL)
+  AND (address IS NOT NULL OR coalesce(identity, '') NOT IN (
+      SELECT identity FROM run_articles WHERE identity IS NOT NULL
+  ))
 """
 
 

@@ -45,6 +45,12 @@ def phrase_keys(contents: Sequence[str]) -> list[list[int] | None]:
     return keys
 
 
+def shared_words(text: str, other: str) -> float:
+    """Which share of the shorter text's pairs of words the longer one has, too: 1 where it was only added to."""
+    pairs = sorted((set(_runs(words(each), PHRASE_RUN)) for each in (text, other)), key=len)
+    return len(pairs[0] & pairs[1]) / len(pairs[0])
+
+
 def _digests(sets: list[list[str]], length: int) -> list[list[int]]:
     return RMinHash.digests_from_token_sets(sets, length, _SEED) if sets else []
 

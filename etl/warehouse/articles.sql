@@ -3,7 +3,7 @@
 -- $langs, $outlets: lists of text, which filter nothing where they are empty, and '' stands for "unknown";
 -- $since, $until: dates or NULL; $undated: boolean; $independent: boolean, one article of each group of copies;
 -- $limit, $offset: numbers
-WITH matched AS MATERIALIZED (
+WITH RECURSIVE matched AS MATERIALIZED (
     SELECT a.article_id, a.date_start, c.group_id
     FROM articles AS a LEFT JOIN copies AS c USING (article_id)
     WHERE (len($langs::VARCHAR[]) = 0 OR list_contains($langs::VARCHAR[], a.lang))
@@ -19,8 +19,15 @@ kept AS (
 said AS (
     SELECT article_id, count(*)::INTEGER AS statements FROM statements SEMI JOIN kept USING (article_id) GROUP BY article_id
 ),
+earlier AS (
+    SELECT kept.article_id, before.article_id AS version
+    FROM kept JOIN replaced_articles AS before ON before.replaced_by = kept.article_id
+    UNION
+    SELECT earlier.article_id, before.article_id
+    FROM earlier JOIN replaced_articles AS before ON before.replaced_by = earlier.version
+),
 replaced AS (
-    SELECT identity, count(*)::INTEGER AS versions FROM replaced_articles WHERE identity IS NOT NULL GROUP BY identity
+    SELECT article_id, count(*)::INTEGER AS versions FROM earlier WHERE version <> article_id GROUP BY article_id
 )
 SELECT
     a.article_id, a.outlet, a.title, a.lang, a.date_start, a.date_end, a.date_precision, a.date_from, a.address,
@@ -31,5 +38,5 @@ SELECT
 FROM kept
 JOIN articles AS a USING (article_id)
 LEFT JOIN said USING (article_id)
-LEFT JOIN replaced USING (identity)
+LEFT JOIN replaced USING (article_id)
 ORDER BY a.date_start NULLS LAST, a.article_id

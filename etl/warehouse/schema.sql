@@ -18,7 +18,7 @@ CREATE TABLE articles (                      -- one text of one outlet each, in 
     source            VARCHAR NOT NULL,      -- where it was read from: a file's path as given ('#' and a name inside an archive), an address
     line              INTEGER,               -- the line or row of the source, where that holds many articles
     record            VARCHAR,               -- the id that the source gives it
-    identity          VARCHAR,               -- what its versions share: address, source and record, or source; NULL where nothing
+    identity          VARCHAR,               -- where its versions are looked for: address, source and record, or source; NULL where nowhere
     address           VARCHAR,               -- where the outlet published it
     outlet            VARCHAR,               -- who published it
     title             VARCHAR,               -- as given, or as found at the head of the text

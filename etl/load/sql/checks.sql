@@ -64,7 +64,7 @@ UNION ALL
 SELECT 'group of copies ' || group_id || ' has ' || count(*) || ' articles and ' || count(*) FILTER (WHERE leads) || ' leads'
 FROM copies GROUP BY group_id HAVING count(*) < 2 OR count(*) FILTER (WHERE leads) <> 1
 UNION ALL
-SELECT 'two articles of one identity: ' || identity FROM articles WHERE identity IS NOT NULL GROUP BY identity HAVING count(*) > 1
+SELECT 'two articles of one identity: ' || identity FROM articles WHERE address IS NULL AND identity IS NOT NULL GROUP BY identity HAVING count(*) > 1
 UNION ALL
 SELECT 'statement ' || statement_id || ' of an unknown version' FROM replaced_statements ANTI JOIN replaced_articles USING (article_id)
 UNION ALL

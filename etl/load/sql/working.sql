@@ -50,7 +50,7 @@ CREATE VIEW part_articles AS SELECT NULL::UBIGINT AS extraction_id, * FROM old.a
 CREATE VIEW part_regions AS SELECT NULL::UBIGINT AS extraction_id, * FROM old.regions WHERE false;
 
 -- made by: parts.py
--- read by: write_articles.sql
+-- read by: compare.sql, write_articles.sql
 CREATE VIEW part_signatures AS SELECT NULL::UBIGINT AS extraction_id, * FROM old.signatures WHERE false;
 
 -- made by: parts.py
@@ -85,15 +85,19 @@ CREATE TABLE arrived (
     source VARCHAR, line INTEGER, record VARCHAR, fresh BOOLEAN, again BOOLEAN, ordinal BIGINT
 );
 
--- Of each identity the version that was read last.
+-- The articles that share an identity, with what tells whether one is a version of another. `ordinal` is -1 for those
+-- that were there before; `by_address`: the identity is an address, which others may have.
 -- made by: compare.sql
 -- read by: compare.sql
-CREATE TABLE winners (identity VARCHAR, article_id VARCHAR);
+CREATE TABLE versions (
+    identity VARCHAR, article_id VARCHAR, ordinal BIGINT, by_address BOOLEAN,
+    outlet VARCHAR, day DATE, text VARCHAR, digest UINTEGER[63]
+);
 
--- The articles that no other version of them replaces.
+-- The versions that another one comes after, under this identity.
 -- made by: compare.sql
 -- read by: compare.sql
-CREATE TABLE staying (article_id VARCHAR);
+CREATE TABLE followed (identity VARCHAR, article_id VARCHAR, next_id VARCHAR);
 
 -- The versions that must go, of this run or of the build before, and what came after them.
 -- made by: compare.sql

@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.load.databases import Run, count, execute
 from etl.load.parts import show
 
+REPLACED = "(SELECT * FROM replaced EXCEPT SELECT article_id, replaced_by FROM old.replaced_articles)"
 CHANGED = """
 WITH now AS (
     SELECT source, line, reason FROM rejects_now
@@ -15,7 +16,6 @@ WITH now AS (
     SELECT source, line, reason FROM old.rejects
 )
 SELECT (SELECT count(*) FROM wanted) + (SELECT count(*) FROM outdated)
-     + (SELECT count(*) FROM (SELECT * FROM replaced EXCEPT SELECT article_id, replaced_by FROM old.replaced_articles))
      + (SELECT count(*) FROM (FROM now EXCEPT FROM before)) + (SELECT count(*) FROM (FROM before EXCEPT FROM now))
 """
 
@@ -25,7 +25,12 @@ def compare(run: Run, parts: Sequence[Path]) -> bool:
     show(run.connection, parts)
     execute(run.connection, "compare")
     row = run.connection.execute(CHANGED).fetchone()
-    return not run.reused or bool(row and row[0])
+    return not run.reused or bool(row and row[0]) or newly_replaced(run) > 0
+
+
+def newly_replaced(run: Run) -> int:
+    """How many versions this run is the first to replace, or to replace by another one."""
+    return count(run.connection, REPLACED)
 
 
 def articles_to_publish(run: Run) -> bool:

@@ -3,6 +3,8 @@
 import json
 import os
 
+import pytest
+
 from etl.warehouse.builds import current_build, open_build
 from tests.etl.loading import load
 
@@ -68,6 +70,82 @@ def test_two_versions_of_one_address_in_one_load_leave_the_last(tmp_path):
     again = load([file], warehouse)
     assert again.unchanged
     assert again.read == 3
+
+
+HOME = "https://quay.example/"
+PIECE = {"title": "Ferry late", "publish_date": "2024-05-02", "media_name": "Quay Gazette", "url": HOME}
+LATE = "The ferry was three hours late. “Nobody told us a thing,” said Odile Marsan, who waited on the quay all night."
+OTHERS = {
+    "another text": ({}, {"text": "Divers went down on Friday. “The hull is torn,” said Lena Harsk, the minister."}),
+    "another text in few words": ({"text": "The mayor resigned."}, {"text": "He is back."}),
+    "another outlet": ({}, {"media_name": "Harbour Post"}),
+    "another day, and half of the text": (
+        {"text": LATE + " The captain was at home, said his wife, and he had not been asked to come."},
+        {"text": LATE + " Divers found the anchor, the port said in its bulletin on the next morning.",
+         "publish_date": "2024-05-03"},
+    ),
+    "the footer alone in common": (
+        {"text": "The mayor resigned on Monday, said her office. Write to us at the usual address."},
+        {"text": "A tug arrived from Velmar, the port said. Write to us at the usual address."},
+    ),
+}  # fmt: skip
+VERSIONS = {
+    "a word mended": ({}, {"text": LATE.replace("three", "four")}),
+    "another title": ({}, {"title": "Ferry four hours late"}),
+    "added to": ({}, {"text": LATE + " " + " ".join(f"It went on in the {number}th hour." for number in range(5, 90))}),
+    "cut short": ({}, {"text": LATE[:60]}),
+    "the next day, added to": ({}, {"text": LATE + " The port has begun to ask why.", "publish_date": "2024-05-03"}),
+    "without its outlet": ({}, {"media_name": None}),
+}
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("case", OTHERS)
+def test_other_articles_that_have_one_address_all_stay(tmp_path, case, at_once):
+    first, second = ({"text": LATE, **PIECE, **changes} for changes in OTHERS[case])
+    reports = load_in_turn(tmp_path, at_once, first, second)
+    assert loaded(tmp_path / "w", first["text"], second["text"])
+    assert sum(report.replaced for report in reports) == 0
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("case", VERSIONS)
+def test_the_same_piece_at_its_address_is_a_version_and_counted(tmp_path, case, at_once):
+    first, second = ({"text": LATE, **PIECE, **changes} for changes in VERSIONS[case])
+    reports = load_in_turn(tmp_path, at_once, first, second)
+    assert loaded(tmp_path / "w", second["text"])
+    assert sum(report.replaced for report in reports) == (case != "another title")
+
+
+def load_in_turn(folder, at_once, *records):
+    """Loads records from one file or from a file each; the reports."""
+    if at_once:
+        return [load([lines(folder / "all.jsonl", *records)], folder / "w")]
+    return [load([lines(folder / f"{number}.jsonl", record)], folder / "w") for number, record in enumerate(records)]
+
+
+def test_a_version_of_one_of_several_articles_at_an_address_replaces_that_one(tmp_path):
+    warehouse = tmp_path / "w"
+    other = {
+        **PIECE,
+        "text": "A tug arrived. “The lamp was lit,” said Ana Belcourt, the port's spokeswoman, on Saturday.",
+    }
+    load([lines(tmp_path / "a.jsonl", {**PIECE, "text": LATE}, other)], warehouse)
+    report = load([lines(tmp_path / "b.jsonl", {**PIECE, "text": LATE.replace("three", "four")})], warehouse)
+    assert report.replaced == 1
+    assert loaded(warehouse, LATE.replace("three", "four"), other["text"])
+    assert query(warehouse, "SELECT text FROM replaced_articles") == [(LATE,)]
+
+
+def test_what_another_extractor_read_at_an_address_stays_beside_what_is_there_now(tmp_path, monkeypatch):
+    warehouse = tmp_path / "w"
+    mended = LATE.replace("three", "four")
+    old = [{**PIECE, "text": LATE}, {**PIECE, "text": SECOND}]
+    load([lines(tmp_path / "a.jsonl", *old)], warehouse)
+    monkeypatch.setattr("etl.load.run.extractor_version", lambda pipelines: "another")
+    report = load([lines(tmp_path / "b.jsonl", {**PIECE, "text": mended})], warehouse)
+    assert loaded(warehouse, mended, SECOND)
+    assert (report.replaced, query(warehouse, "SELECT text FROM replaced_articles")) == (1, [(LATE,)])
 
 
 def test_records_of_a_file_are_told_apart_by_their_ids(tmp_path):

@@ -1,10 +1,13 @@
--- The other versions of an article, the latest first: the one in force (replaced_at is NULL) and those before it.
--- $article_id, $identity: text
-SELECT article_id, title, NULL::TIMESTAMP AS replaced_at FROM articles
-WHERE identity = $identity AND article_id <> $article_id
-UNION ALL
-SELECT article_id, any_value(title), max(replaced_at) FROM replaced_articles
-WHERE identity = $identity AND article_id <> $article_id AND article_id NOT IN (SELECT article_id FROM articles)
+-- The earlier versions of an article, the latest first: those that it came after, at once or by way of others.
+-- $article_id: text
+WITH RECURSIVE earlier AS (
+    SELECT article_id FROM replaced_articles WHERE replaced_by = $article_id
+    UNION
+    SELECT before.article_id FROM replaced_articles AS before JOIN earlier ON before.replaced_by = earlier.article_id
+)
+SELECT article_id, any_value(title) AS title, max(replaced_at) AS replaced_at
+FROM replaced_articles SEMI JOIN earlier USING (article_id)
+WHERE article_id <> $article_id
 GROUP BY article_id
-ORDER BY replaced_at DESC NULLS FIRST
+ORDER BY replaced_at DESC, article_id
 LIMIT 20
