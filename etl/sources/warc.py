@@ -1,11 +1,12 @@
-"""Web archives (WARC) give up their pages: HTML, plain text and PDF that were fetched well."""
+"""Web archives (WARC) give up their pages: HTML, plain text and PDF that were fetched well, and tell what they lack."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from email.message import Message
+from itertools import chain, compress
 from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,13 +16,17 @@ from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
 from etl.model.article import Reject
 from etl.sources.archives import RATIO, within
+from etl.sources.captures import Captures, may_be_page
 from etl.sources.damage import library, said
 from etl.sources.items import Damaged, Document, Unreadable
 from etl.sources.masked import masked
 from etl.sources.read import LARGEST
 
 TYPES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
-RECORDS = ("response", "resource", "conversion")
+# Records that hold pages, and those that tell of one that had not changed: with which status of HTTP, if with any.
+RECORDS: Mapping[str, Collection[str | None]] = {"response": ("200",), "resource": (), "conversion": ()}
+REVISITS: Mapping[str, Collection[str | None]] = {"revisit": ("200", "304", None)}
+_HEADERS = ("Target-URI", "Date", "Refers-To-Target-URI", "Refers-To-Date")
 LARGEST_HEADERS = 1_000_000  # bytes
 _PLAIN, _GZIPPED = b"\r\n\r\nWARC/", b"\x1f\x8b\x08"  # how records begin
 _STEP = 1 << 20
@@ -68,30 +73,46 @@ class _Records(WARCIterator):
 
 
 def documents(stream: IO[bytes], source: str) -> Iterator[Document | Reject]:
-    """The pages of a web archive that can be sought in, and a reject for each stretch of it that is broken.
+    """The pages of a web archive that can be sought in, and rejects for what of it is broken or stored elsewhere.
 
     `given` has the address, `charset` what the server named. When a page was fetched says nothing of when it was
-    published, so that stays out.
+    published, so that stays out; but the page that was fetched last comes last of those with its address, if need be a
+    second time.
     """
+    captures, empty = Captures(), True
+    for item in chain(_in_order(stream, source, captures), captures.without_text(source)):
+        empty = False
+        yield item
+    if again := captures.to_read_again():
+        pages = (item for item in _in_order(stream, source, Captures()) if isinstance(item, Document))
+        yield from compress(pages, _marked(again))
+    if empty:
+        yield Reject(source, "no page in it: no HTML, text or PDF that was fetched with status 200")
+
+
+def _marked(numbers: list[int]) -> Iterator[bool]:
+    """For each number from 0 to the last of these, in rising order, whether it is one of them."""
+    wanted = set(numbers)
+    return (number in wanted for number in range(numbers[-1] + 1))
+
+
+def _in_order(stream: IO[bytes], source: str, captures: Captures) -> Iterator[Document | Reject]:
+    """The pages as they stand in the archive, and a reject for each stretch of it that is broken."""
     start: int | None = 0
     sound = True  # one reject a stretch, however often reading begins anew in it
-    empty = True
     while start is not None:
-        for item in _from(stream, source, start):
+        for item in _from(stream, source, start, captures):
             if isinstance(item, _Broken):
                 start = _next_beginning(stream, item.position + 1)
                 if sound:
                     yield Reject(source, f"broken at byte {item.position:,}: {item.reason}")
-                sound = empty = False
+                sound = False
                 break
             sound = True
             if item is not None:
-                empty = False
                 yield item
         else:
             start = None
-    if empty:
-        yield Reject(source, "no page in it: no HTML, text or PDF that was fetched with status 200")
 
 
 class _Broken(NamedTuple):
@@ -101,7 +122,9 @@ class _Broken(NamedTuple):
     reason: str
 
 
-def _from(stream: IO[bytes], source: str, start: int) -> Iterator[Document | Reject | _Broken | None]:
+def _from(
+    stream: IO[bytes], source: str, start: int, captures: Captures
+) -> Iterator[Document | Reject | _Broken | None]:
     """The page of each record from a byte on, None for a record without one, up to the first that is broken."""
     stream.seek(start)
     position = start
@@ -111,12 +134,29 @@ def _from(stream: IO[bytes], source: str, start: int) -> Iterator[Document | Rej
         while (record := _next(records)) is not None:
             page = _page(record, source, position)
             _to_end(records, record)
+            _note(record, page, captures)
             yield page
             position = records.offset
     except ArchiveLoadFailed as error:
         yield _Broken(position, said(error).partition("\n")[0][:300])
     except Damaged as error:
         yield _Broken(position, str(error).partition("\n")[0][:300])
+
+
+def _note(record: Any, page: Document | Reject | None, captures: Captures) -> None:
+    """Writes down when the record's page was fetched, or that it had not changed."""
+    address, date, refers_to, since = (record.rec_headers.get_header(f"WARC-{name}") or "" for name in _HEADERS)
+    if isinstance(page, Document):
+        captures.page(address, date)
+    elif _is_page(record, address, REVISITS) and _may_be_read(record, address):
+        captures.revisit(address, refers_to, since)
+
+
+def _may_be_read(record: Any, address: str) -> bool:
+    """Whether the page of a revisit is of a type that is read, by what its server said or how its address ends."""
+    told = record.http_headers and record.http_headers.get_header("Content-Type")
+    known = _content_type(record).get_content_type() in TYPES if told else may_be_page(address)
+    return known and not address.partition("?")[0].endswith("/robots.txt")
 
 
 @contextmanager
@@ -169,10 +209,11 @@ def _page(record: Any, source: str, position: int) -> Document | Reject | None:
         return Reject(place, f"at byte {position:,}: {error}")
 
 
-def _is_page(record: Any, address: str) -> bool:
-    if record.rec_type not in RECORDS or not address.startswith(("http://", "https://")):
+def _is_page(record: Any, address: str, kinds: Mapping[str, Collection[str | None]] = RECORDS) -> bool:
+    if record.rec_type not in kinds or not address.startswith(("http://", "https://")):
         return False
-    return record.rec_type != "response" or (record.http_headers and record.http_headers.get_statuscode() == "200")
+    status = record.http_headers.get_statuscode() if record.http_headers else None
+    return not kinds[record.rec_type] or status in kinds[record.rec_type]
 
 
 def _content_type(record: Any) -> Message:

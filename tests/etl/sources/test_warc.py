@@ -1,4 +1,4 @@
-"""Web archives: the pages that were fetched well, whatever is broken beside them."""
+"""Web archives: the pages that were fetched well, whatever is broken beside them, and which they lack."""
 
 import gzip
 import io
@@ -8,8 +8,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from etl.model.article import Reject
-from etl.sources import warc
+from etl.sources import captures, warc
 from etl.sources.items import Document
+from etl.warehouse.builds import current_build, open_build
+from tests.etl.loading import load
 from tests.etl.sources.test_find import found, rejects
 
 HTML = "text/html; charset=windows-1252"
@@ -22,26 +24,43 @@ class Archive:
         self.buffer, self.starts = io.BytesIO(), []
         self.writer = WARCWriter(self.buffer, gzip=packed)
 
-    def add(self, name, content=b"<p>A", kind="response", status="200 OK", content_type=HTML, **headers):
-        self.starts.append(self.buffer.tell())
-        http = None
-        if kind == "response":
-            fields = [
-                ("Content-Type", content_type),
-                *((key.replace("_", "-"), value) for key, value in headers.items()),
-            ]
-            http = StatusAndHeaders(status, fields, protocol="HTTP/1.1")
-        address = name if ":" in name else f"https://a.example/{name}"
-        self.writer.write_record(
+    def add(self, name, content=b"<p>A", kind="response", status="200 OK", content_type=HTML, date=None, **headers):
+        http = fields_of(status, content_type, headers) if kind == "response" else None
+        return self.write(
             self.writer.create_warc_record(
-                address, kind, io.BytesIO(content), http_headers=http, warc_content_type=None if http else content_type
+                address(name),
+                kind,
+                io.BytesIO(content),
+                http_headers=http,
+                warc_content_type=None if http else content_type,
+                warc_headers_dict={"WARC-Date": date} if date else None,
             )
         )
+
+    def unchanged(self, name, refers_to=None, status="200 OK", content_type=HTML, since="2024-05-02T09:00:00Z"):
+        """Adds what a crawler writes of a page that it met as it had been."""
+        http = fields_of(status, content_type, {})
+        refers_to = address(refers_to or name)
+        return self.write(self.writer.create_revisit_record(address(name), "sha1:AAAA", refers_to, since, http))
+
+    def write(self, record):
+        self.starts.append(self.buffer.tell())
+        self.writer.write_record(record)
         return self
 
     def save(self, path, change=lambda raw: raw):
         path.write_bytes(change(self.buffer.getvalue()))
         return path
+
+
+def address(name):
+    return name if ":" in name else f"https://a.example/{name}"
+
+
+def fields_of(status, content_type, headers):
+    fields = [("Content-Type", content_type)] if content_type else []
+    fields += [(key.replace("_", "-"), value) for key, value in headers.items()]
+    return StatusAndHeaders(status, fields, protocol="HTTP/1.1")
 
 
 def pages(items):
@@ -169,3 +188,96 @@ def test_files_without_pages(tmp_path, content, reason):
     (tmp_path / "a.warc").write_bytes(content)
     [(_, why)] = rejects(found(tmp_path / "a.warc"))
     assert reason in why
+
+
+def named(items):
+    """The pages that an archive is said to have no text of."""
+    return [
+        item.source.partition("#")[2].rpartition("/")[2]
+        for item in items
+        if isinstance(item, Reject) and "stored in an earlier crawl" in item.reason
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unchanged", "expected"),
+    [
+        pytest.param({"name": "b"}, ["b"], id="a page that is stored elsewhere"),
+        pytest.param({"name": "a"}, [], id="its text is in this archive"),
+        pytest.param({"name": "a#part"}, [], id="a part of a page that is here"),
+        pytest.param({"name": "b", "refers_to": "a"}, [], id="the text is here, under another address"),
+        pytest.param({"name": "b", "refers_to": "c"}, ["b"], id="the text is elsewhere, under another address"),
+        pytest.param({"name": "b", "status": "304 Not Modified", "content_type": None}, ["b"], id="not sent again"),
+        pytest.param({"name": "b", "content_type": "application/pdf"}, ["b"], id="a PDF"),
+        pytest.param({"name": "b.jpg", "content_type": "image/jpeg"}, [], id="an image"),
+        pytest.param({"name": "b.jpg?w=80", "status": "304 Not Modified", "content_type": None}, [], id="no type told"),
+        pytest.param({"name": "b.jpg"}, ["b.jpg"], id="a page that ends like an image"),
+        pytest.param({"name": "b", "status": "404 Not Found"}, [], id="an error"),
+        pytest.param({"name": "b", "status": "302 Found"}, [], id="a redirect"),
+        pytest.param({"name": "robots.txt", "content_type": "text/plain"}, [], id="a text for machines"),
+        pytest.param({"name": "dns:b.example"}, [], id="no page"),
+        pytest.param({"name": "https://[b", "content_type": None}, ["[b"], id="an address that is none"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_page_that_had_not_changed_is_named_where_its_text_is_not_here(tmp_path, unchanged, expected, first):
+    archive = Archive().unchanged(**unchanged).add("a") if first else Archive().add("a").unchanged(**unchanged)
+    items = found(archive.save(tmp_path / "a.warc.gz"))
+    assert (pages(items), named(items), len(rejects(items))) == (["a"], expected, len(expected))
+
+
+def test_what_is_said_of_such_a_page(tmp_path):
+    archive = Archive().unchanged("https://me:word@a.example/b?token=abc").unchanged("c", since="").unchanged("c")
+    path = archive.save(tmp_path / "a.warc.gz")
+    assert found(path) == [
+        Reject(f"{path}#https://***@a.example/b?token=***", captures._stored_earlier("2024-05-02T09:00:00Z")),
+        Reject(f"{path}#https://a.example/c", captures._stored_earlier("")),
+    ]
+    assert "(2024-05-02T09:00:00Z)" in captures._stored_earlier("2024-05-02T09:00:00Z")
+
+
+def test_of_more_pages_than_can_be_named_the_number_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(captures, "MOST_NAMED", 2)
+    archive = Archive().add("a").unchanged("a").unchanged("b").unchanged("c").unchanged("d")
+    items = found(archive.save(tmp_path / "a.warc.gz"))
+    assert named(items) == ["b", ""]
+    assert rejects(items)[1][1].startswith("2 more pages were stored in an earlier crawl: ")
+
+
+EARLY, LATE = "2024-05-02T09:00:00Z", "2024-05-03T09:00:00Z"
+BEFORE = b"<article><p>The harbour is open, said Tomas Rekk, the pilot of the port.</p></article>"
+AFTER = b"<article><p>The harbour is closed, said Tomas Rekk, the pilot of the port.</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("dates", "read"),
+    [
+        pytest.param((EARLY, LATE), [0, 1], id="in the order of time"),
+        pytest.param((LATE, EARLY), [0, 1, 0], id="the other way round"),
+        pytest.param((EARLY, EARLY), [0, 1], id="at the same time"),
+        pytest.param((LATE, "2024"), [0, 1, 0], id="of the earlier one only the year"),
+        pytest.param((EARLY, LATE, EARLY), [0, 1, 2, 1], id="the latest between others"),
+        pytest.param((LATE, EARLY, "2024-05-02T10:00:00Z"), [0, 1, 2, 0], id="the latest before others"),
+    ],
+)
+@pytest.mark.parametrize("packed", [True, False, gzip.compress], ids=["each record", "not", "as a whole"])
+def test_the_page_that_was_fetched_last_comes_last(tmp_path, packed, dates, read):
+    archive = Archive(packed is True).add("other", date=EARLY)
+    for number, date in enumerate(dates):
+        archive.add("a", b"%d" % number, date=date)
+    archive.add("another", date=EARLY)
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    items = found(archive.save(path, packed) if callable(packed) else archive.save(path))
+    assert [int(item.data) for item in items if item.source.endswith("/a")] == read
+    assert pages(items).count("other") == pages(items).count("another") == 1
+
+
+@pytest.mark.parametrize("later_first", [True, False])
+def test_the_page_that_was_fetched_last_is_the_version_in_force(tmp_path, later_first):
+    archive = Archive()
+    for content, date in sorted([(BEFORE, EARLY), (AFTER, LATE)], key=lambda each: each[1], reverse=later_first):
+        archive.add("a", content, date=date)
+    load([archive.save(tmp_path / "a.warc.gz")], tmp_path / "warehouse")
+    with open_build(current_build(tmp_path / "warehouse")) as connection:
+        assert "closed" in connection.sql("SELECT string_agg(text, ' | ') FROM articles").fetchall()[0][0]
+        assert "open" in connection.sql("SELECT string_agg(text, ' | ') FROM replaced_articles").fetchall()[0][0]
