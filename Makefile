@@ -9,7 +9,7 @@ JOBS      ?= auto
 ARTICLES  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help dashboard load test quick check format lint types bench docs clean
+.PHONY: help dashboard load test quick check format lint types bench soak docs clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors 
 	$(BIN)/python -m tests.benchmarks.actors
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
+
+soak: $(VENV)/tests ## what takes too long for every run: fifty kills of a load (some five minutes)
+	CONTRECHAMP_KILLS=50 $(BIN)/python -m pytest tests/etl/load/test_kills.py
 
 docs: $(VENV)/runs ## renew docs/warehouse.md from the schema
 	$(BIN)/python -m etl.warehouse.describe > docs/warehouse.md

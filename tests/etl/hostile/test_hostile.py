@@ -36,7 +36,7 @@ DEFENCES = {
     "answers without end": ("sources/test_fetch.py", "test_a_gzip_bomb_stops_early"),
     "a load that is killed": (
         "load/test_kills.py",
-        "test_killed_fifty_times_and_the_rows_are_those_of_an_undisturbed_run",
+        "test_killed_time_and_again_and_the_rows_are_those_of_an_undisturbed_run",
     ),
     "readers amid loads": ("warehouse/test_readers.py", "test_eight_threads_read_while_twenty_builds_are_published"),
     "what ends a process": ("load/test_workers.py", "test_an_item_that_ends_its_process_is_lost_alone"),
