@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from etl.model.folding import words
 
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Review|Story", re.I)
+_ADDRESS = re.compile(r"https?://|/(?!/)")
 _HOST = re.compile(r"^(?:(?:www|m|mobile|amp)\.)+")
 _VARIANT = re.compile(r"(?:[/.]amp)?(?:\.s?html?)?(?:/amp)?/*$")
 _TRACKING = re.compile(r"^(?:utm_|at_|fbclid|gclid|xtor|outputtype|amp)", re.I)
@@ -43,11 +44,11 @@ class Thing:
 
     @property
     def addresses(self) -> list[str]:
-        """The addresses that it says are its own."""
+        """The addresses that it says are its own; one that begins with a slash is of the page's site."""
         main = self.values.get("mainEntityOfPage")
         held = [self.values.get("url"), self.values.get("@id"), main]
         held += [main.get("@id"), main.get("url")] if isinstance(main, dict) else []
-        return [value for value in held if isinstance(value, str) and value.startswith(("http://", "https://"))]
+        return [value for value in held if isinstance(value, str) and _ADDRESS.match(value)]
 
     @property
     def titles(self) -> list[str]:
@@ -121,7 +122,14 @@ def _parts(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _has_address(thing: Thing, addresses: list[str]) -> bool:
-    return any(same_address(own, address) for own in thing.addresses for address in addresses)
+    return any(_same(own, address) for own in thing.addresses for address in addresses)
+
+
+def _same(own: str, address: str) -> bool:
+    try:
+        return same_address(urljoin(address, own), address)
+    except ValueError:  # a host in brackets
+        return False
 
 
 def _may_be_own(thing: Thing, addresses: list[str], titles: list[str]) -> bool:
