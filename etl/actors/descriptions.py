@@ -41,6 +41,7 @@ class Description:
     side: str | None
     offices: frozenset[str]
     trade: bool  # of somebody who speaks for himself: a plumber, a pianist
+    own: bool  # of somebody who speaks for himself or his trade: an Italian historian, a British journalist
     role: str | None  # the apposition or the title, as the text has it
 
 
@@ -55,10 +56,10 @@ def described(text: str, span: Span, registry: Registry, *, end: int = 0) -> Des
     apposition = after.group(1).strip() if after else text[span.end : max(end, span.end)].strip(" ,")
     words = f"{apposition} ; {before.strip()}" if apposition else before.strip()
     folded = {fold(word) for word in _WORDS.findall(words)}
-    trade = bool(folded & load_words()["trades"]) and not offices_in(words)
-    return Description(
-        words, side_said(words, registry), frozenset(offices_in(words)), trade, _role(before, apposition)
-    )
+    offices = frozenset(offices_in(words))
+    trade = bool(folded & load_words()["trades"]) and not offices
+    own = trade or (bool(folded & load_words()["independent"]) and not offices)
+    return Description(words, side_said(words, registry), offices, trade, own, _role(before, apposition))
 
 
 def _last_part(before: str) -> str:
@@ -94,6 +95,12 @@ def side_said(words: str, registry: Registry) -> str | None:
 def private(phrase: str) -> bool:
     """Whether a description without a name is of somebody who speaks for himself: "un habitant de Washington"."""
     return any(fold(word) in load_words()["private"] for word in _WORDS.findall(phrase)[:4])
+
+
+def independent(phrase: str) -> bool:
+    """Whether a description is of somebody whose country does not speak through him: "un journaliste français"."""
+    words = {fold(word) for word in _WORDS.findall(phrase)[:4]}
+    return bool(words & (load_words()["independent"] | load_words()["trades"]))
 
 
 def gender_told(phrase: str) -> Gender | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from etl.actors.descriptions import private, side_said
+from etl.actors.descriptions import independent, private, side_said
 from etl.actors.mentions import ARTICLE, NamedText
 from etl.actors.registry import Registry, fold_name
 from etl.model.extraction import Actor, Statement
@@ -24,7 +24,7 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
     if len(bare) == 1 and (bearers := article.bearers(bare[0])):
         sides = {side for side in bearers.values() if side}
         return sides.pop() if len(sides) == 1 else None
-    return None if private(phrase) else side_said(phrase, article.registry)
+    return None if private(phrase) or independent(phrase) else side_said(phrase, article.registry)
 
 
 def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
