@@ -21,7 +21,8 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
         return side_on(actor, article.day, article.registry)
     phrase = article.phrase(statement)
     bare = fold_name(ARTICLE.sub("", statement.speaker or ""))
-    if len(bare) == 1 and (bearers := article.bearers(bare[0])):
+    named = ARTICLE.sub("", statement.speaker or "")[:1].isupper()  # "the journalist" is no Journalist
+    if named and len(bare) == 1 and (bearers := article.bearers(bare[0])):
         sides = {side for side in bearers.values() if side}
         return sides.pop() if len(sides) == 1 else None
     return None if private(phrase) or independent(phrase) else side_said(phrase, article.registry)
