@@ -24,6 +24,7 @@ _CLAUSE = re.compile(  # a verb: what follows the comma is no apposition
     r"\b(?:ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|has|have|is|are|was|were|had|will|would|said|says)\b"
     r"|\ba (?:été|\w+é|dit|fait|pris|mis|eu|vu|\w+ndu|\w+nu)\b"
 )
+_RELATIVE = re.compile(r"\b(?:who|whose|which|that|qui|dont|que)\b.*", re.IGNORECASE | re.DOTALL)
 _PARENTHESIS = re.compile(r"\s*\(([^()]{2,40})\)")
 _WORDS = re.compile(r"[^\W_]+")
 _HYPHENATED = re.compile(r"[\w-]+")
@@ -52,14 +53,21 @@ def described(text: str, span: Span, registry: Registry, *, end: int = 0) -> Des
         before = before[before.index(" ") :]
     before = before.rsplit(",", 1)[-1] if before.rstrip().endswith(",") is False else _last_part(before)
     after = _APPOSITION.match(text, span.end) or _PARENTHESIS.match(text, span.end)
-    after = None if after and _CLAUSE.search(after.group(1)) else after
+    after = None if after and _is_clause(after.group(1)) else after
     apposition = after.group(1).strip() if after else text[span.end : max(end, span.end)].strip(" ,")
+    apposition = _RELATIVE.sub("", apposition).strip(" ,")
     words = f"{apposition} ; {before.strip()}" if apposition else before.strip()
     folded = {fold(word) for word in _WORDS.findall(words)}
     offices = frozenset(offices_in(words))
     trade = bool(folded & load_words()["trades"]) and not offices
     own = trade or (bool(folded & load_words()["independent"]) and not offices)
     return Description(words, side_said(words, registry), offices, trade, own, _role(before, apposition))
+
+
+def _is_clause(words: str) -> bool:
+    """Whether what follows a name goes on with a verb: ", told reporters"."""
+    begins = next(iter(_WORDS.findall(words)), "")
+    return fold(begins) in load_words()["verbs"] or bool(_CLAUSE.search(words))
 
 
 def _last_part(before: str) -> str:

@@ -33,6 +33,8 @@ def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:
     if day is None or actor.kind != "person":
         return actor.side
     held = registry.sides.get(actor.actor_id, ())
+    if held and all(day < term.earliest for _, term in held):
+        return None  # nobody's yet: a boxer who is to be a mayor
     sides = {side for side, term in held if term.earliest <= day <= term.latest}
     return sides.pop() if len(sides) == 1 else actor.side
 
