@@ -12,7 +12,7 @@ from datetime import date
 from etl.actors.mentions import NamedText, is_personal, mentions_of_found, named_in
 from etl.actors.registry import Registry
 from etl.actors.sides import statement_side
-from etl.actors.speakers import decide, with_whole_name
+from etl.actors.speakers import OF_SOMEBODY_DESCRIBED, Decision, decide, with_whole_name
 from etl.model.article import Span, overlaps
 from etl.model.extraction import Actor, Mention, Statement
 
@@ -58,8 +58,18 @@ def _with_actors(article: NamedText, statements: Sequence[Statement]) -> tuple[l
         actor = decision.actor
         if actor and decision.found:
             found[actor.actor_id] = actor
-        spoken.append(replace(statement, actor=actor.actor_id if actor else None))
+        name = _name_of_described(article, decision)
+        spoken.append(replace(statement, actor=actor.actor_id if actor else None, speaker=name or statement.speaker))
     return spoken, found
+
+
+def _name_of_described(article: NamedText, decision: Decision) -> str | None:
+    """The fullest name that the article gives the person whom a description stands for; None where it names nobody."""
+    actor = decision.actor
+    if actor is None or decision.rule not in OF_SOMEBODY_DESCRIBED or actor.kind != "person":
+        return None
+    names = (" ".join(article.text[slice(*span)].split()) for span, named in article.named if named == actor.actor_id)
+    return max(names, key=lambda name: len(name.split()), default=None)
 
 
 def _speakers_named(

@@ -153,6 +153,9 @@ OF_A_NAME = (_known_name, _spelt_alike, _person_found)
 OF_A_DESCRIPTION = (_known_name, _body, _private, _named_before, _holder, _body_at_end, _body_found)
 
 
+OF_SOMEBODY_DESCRIBED = ("antecedent", "office")  # rules that know whom a description stands for
+
+
 def _decision(actor: Actor | None, rule: str) -> Decision | None:
     return Decision(actor, rule) if actor else None
 

@@ -65,7 +65,9 @@ def _is_title(parsed: Parsed, run: Range) -> bool:
     """Whether a run is one word that is no name: a title, or an office with a capital ("le Premier ministre")."""
     word = parsed.lower[run.start]
     title = word in parsed.lexicon.groups["titles"] or word in parsed.lexicon.people
-    office_of = parsed.lower[run.end - 1] in parsed.lexicon.people and parsed.lower[run.end] in parsed.lexicon.groups["of"]
+    office_of = (
+        parsed.lower[run.end - 1] in parsed.lexicon.people and parsed.lower[run.end] in parsed.lexicon.groups["of"]
+    )
     return (title and run.end - run.start == 1) or office_of
 
 
