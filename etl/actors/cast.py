@@ -12,7 +12,7 @@ from datetime import date
 from etl.actors.mentions import NamedText, is_personal, mentions_of_found, named_in
 from etl.actors.registry import Registry
 from etl.actors.sides import statement_side
-from etl.actors.speakers import OF_SOMEBODY_DESCRIBED, Decision, decide, with_whole_name
+from etl.actors.speakers import Decision, decide, with_whole_name
 from etl.model.article import Span, overlaps
 from etl.model.extraction import Actor, Mention, Statement
 
@@ -66,7 +66,7 @@ def _with_actors(article: NamedText, statements: Sequence[Statement]) -> tuple[l
 def _name_of_described(article: NamedText, decision: Decision) -> str | None:
     """The fullest name that the article gives the person whom a description stands for; None where it names nobody."""
     actor = decision.actor
-    if actor is None or decision.rule not in OF_SOMEBODY_DESCRIBED or actor.kind != "person":
+    if actor is None or not decision.described or actor.kind != "person":
         return None
     names = (" ".join(article.text[slice(*span)].split()) for span, named in article.named if named == actor.actor_id)
     return max(names, key=lambda name: len(name.split()), default=None)

@@ -42,7 +42,7 @@ class Description:
     side: str | None
     offices: frozenset[str]
     trade: bool  # of somebody who speaks for himself: a plumber, a pianist
-    own: bool  # of somebody who speaks for himself or his trade: an Italian historian, a British journalist
+    for_himself: bool  # of somebody whose country does not speak through him: a plumber, a British journalist
     role: str | None  # the apposition or the title, as the text has it
 
 
@@ -60,8 +60,8 @@ def described(text: str, span: Span, registry: Registry, *, end: int = 0) -> Des
     folded = {fold(word) for word in _WORDS.findall(words)}
     offices = frozenset(offices_in(words))
     trade = bool(folded & load_words()["trades"]) and not offices
-    own = trade or (bool(folded & load_words()["independent"]) and not offices)
-    return Description(words, side_said(words, registry), offices, trade, own, _role(before, apposition))
+    for_himself = trade or (bool(folded & load_words()["independent"]) and not offices)
+    return Description(words, side_said(words, registry), offices, trade, for_himself, _role(before, apposition))
 
 
 def _is_clause(words: str) -> bool:
@@ -105,10 +105,10 @@ def private(phrase: str) -> bool:
     return any(fold(word) in load_words()["private"] for word in _WORDS.findall(phrase)[:4])
 
 
-def independent(phrase: str) -> bool:
-    """Whether a description is of somebody whose country does not speak through him: "un journaliste français"."""
-    words = {fold(word) for word in _WORDS.findall(phrase)[:4]}
-    return bool(words & (load_words()["independent"] | load_words()["trades"]))
+def for_himself(phrase: str) -> bool:
+    """Whether a country does not speak through whom a description without a name is of: "un journaliste français"."""
+    groups, words = load_words(), {fold(word) for word in _WORDS.findall(phrase)[:4]}
+    return bool(words & (groups["private"] | groups["independent"] | groups["trades"]))
 
 
 def gender_told(phrase: str) -> Gender | None:

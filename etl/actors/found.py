@@ -46,8 +46,8 @@ def _new(article: NamedText, found: Mapping[str, Actor], name: str, kind: str, d
     if known and known.side:
         return known
     told = [description] if known else [description, *_descriptions(article, name)]
-    own = any(one.own for one in told)
-    side = None if own else next((one.side for one in told if one.side), None)
+    for_himself = any(one.for_himself for one in told)
+    side = None if for_himself else next((one.side for one in told if one.side), None)
     role = known.role if known else next((one.role for one in told if one.role), None)
     return Actor(actor_id, name, kind, side, role)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from etl.actors.descriptions import independent, private, side_said
+from etl.actors.descriptions import for_himself, side_said
 from etl.actors.mentions import ARTICLE, NamedText
 from etl.actors.registry import Registry, fold_name
 from etl.model.extraction import Actor, Statement
@@ -20,12 +20,12 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
     if actor:
         return side_on(actor, article.day, article.registry)
     phrase = article.phrase(statement)
-    bare = fold_name(ARTICLE.sub("", statement.speaker or ""))
-    named = ARTICLE.sub("", statement.speaker or "")[:1].isupper()  # "the journalist" is no Journalist
-    if named and len(bare) == 1 and (bearers := article.bearers(bare[0])):
+    bare = ARTICLE.sub("", statement.speaker or "")
+    name = fold_name(bare) if bare[:1].isupper() else ()  # "the journalist" is no Journalist
+    if len(name) == 1 and (bearers := article.bearers(name[0])):
         sides = {side for side in bearers.values() if side}
         return sides.pop() if len(sides) == 1 else None
-    return None if private(phrase) or independent(phrase) else side_said(phrase, article.registry)
+    return None if for_himself(phrase) else side_said(phrase, article.registry)
 
 
 def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:

@@ -34,6 +34,7 @@ SPELLING = 92  # of 100: names that sound so alike are spellings of one
 MANGLED = 72  # of 100: enough when the words around the name give the same side and office
 GIVEN = 70  # of 100: given names less alike are two
 SURNAME = 88  # of 100: surnames that may be one, when side and office are the same
+ANTECEDENT, OFFICE = "antecedent", "office"  # the rules that know whom a description stands for
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Decision:
     def found(self) -> bool:
         """Whether the registry does not know the actor."""
         return self.actor is not None and self.actor.actor_id.startswith(FOUND)
+
+    @property
+    def described(self) -> bool:
+        """Whether a description stood for him: "le ministre"."""
+        return self.rule in (ANTECEDENT, OFFICE)
 
 
 NOBODY = Decision(None, "nobody")
@@ -127,7 +133,7 @@ def _private(asked: Asked) -> Decision | None:
 
 def _named_before(asked: Asked) -> Decision | None:
     """Somebody named before whom the description fits: "le ministre", "the general"."""
-    return _decision(antecedent(asked.article, asked.statement), "antecedent")
+    return _decision(antecedent(asked.article, asked.statement), ANTECEDENT)
 
 
 def _holder(asked: Asked) -> Decision | None:
@@ -135,7 +141,7 @@ def _holder(asked: Asked) -> Decision | None:
     for phrase in dict.fromkeys((asked.name, asked.article.phrase(asked.statement))):
         actor = holder(phrase, asked.article.day, asked.registry)
         if actor and agrees(asked.article, actor, phrase):
-            return Decision(actor, "office")
+            return Decision(actor, OFFICE)
     return None
 
 
@@ -151,9 +157,6 @@ def _body_found(asked: Asked) -> Decision | None:
 
 OF_A_NAME = (_known_name, _spelt_alike, _person_found)
 OF_A_DESCRIPTION = (_known_name, _body, _private, _named_before, _holder, _body_at_end, _body_found)
-
-
-OF_SOMEBODY_DESCRIBED = ("antecedent", "office")  # rules that know whom a description stands for
 
 
 def _decision(actor: Actor | None, rule: str) -> Decision | None:

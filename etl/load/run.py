@@ -25,7 +25,7 @@ from etl.load.version import extractor_version
 from etl.load.workers import Workers, batches
 from etl.load.write.actors import write_actors
 from etl.load.write.articles import write_articles
-from etl.load.write.compare import articles_to_publish, compare, newly_replaced
+from etl.load.write.compare import articles_to_publish, compare
 from etl.load.write.copies import write_copies
 from etl.load.write.quotations import write_quotations
 from etl.load.write.settle import settle
@@ -193,8 +193,7 @@ def _is_light(articles: list[Article]) -> bool:
 def _publish(run: Run, spool: Path, version: str, report: Report, progress: Progress) -> None:
     """Publishes what was read and what was there before, where that is more or other than what was there before."""
     with _phase("comparing with the build before", report, progress):
-        changed = compare(run, parts_in(spool))
-        report.replaced = newly_replaced(run)
+        changed, report.replaced = compare(run, parts_in(spool))
     if not changed:
         assert run.old is not None
         report.build, report.unchanged = run.old.stem, True

@@ -62,7 +62,7 @@ def _last_free(parsed: Parsed, runs: list[Range], phrase: Range) -> Range | None
 
 
 def _is_title(parsed: Parsed, run: Range) -> bool:
-    """Whether a run is one word that is no name: a title, or an office with a capital ("le Premier ministre")."""
+    """Whether a run is no name: a title, an office ("le Premier ministre", "the Assistant Secretary of")."""
     word = parsed.lower[run.start]
     title = word in parsed.lexicon.groups["titles"] or word in parsed.lexicon.people
     office_of = (

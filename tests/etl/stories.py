@@ -56,7 +56,11 @@ def _of_html():
     first, second, whole = paragraphs(STORY[:2]), paragraphs(STORY[2:]), paragraphs()
     hidden = "<p{}>“Not for your eyes,” said Igor Plat, a columnist.</p>"
     marked = [paragraph.replace("“", "<q>").replace("”", "</q>") for paragraph in STORY]
-    changed = f'<meta property="article:modified_time" content="{DAY}T09:00:00Z">'
+    changes = (
+        f'<meta property="article:modified_time" content="{DAY}T09:00:00Z">',
+        f'<meta itemprop="dateModified" content="{DAY}">',
+        f'<script type="application/ld+json">{{"@type": "Article", "dateModified": "{DAY}"}}</script>',
+    )
     own = '<link rel="canonical" href="https://a.example/ferry">'
     other = (
         '<script type="application/ld+json">{"@type": "Article", "url": "%s", "datePublished": "2019-01-05"}</script>'
@@ -92,7 +96,7 @@ def _of_html():
             f"<article>{whole}</article><article class=mobile>{whole}</article>",
             "<main>" + f"<section>{whole}</section>" * 3 + "</main>",
         ),
-        "date of a change": [("html", page(f"<article>{whole}</article>", changed))] * 3,
+        "date of a change": [("html", page(f"<article>{whole}</article>", change)) for change in changes],
         "date of another article": [
             ("html", page(f"<article>{whole}</article>", own + other % address))
             for address in ("https://a.example/old", "/old", "https://b.example/2019/old.html")
@@ -197,9 +201,11 @@ def feed(number, extra):
 def _of_words():
     signed = "\n\n".join((*STORY[:5], "“We shall wait for their report.”{}Clara Voss, minister"))
     whole = page(paragraphs()).encode()
-    told = TEXT.replace("told reporters", "told the crew they “should not wait”")
+    told = TEXT + "\n\nHugo Talmont told {} they “should not wait for the tug” on the next day."
     return {
-        "told somebody": [("txt", told), ("txt", told.replace("the crew", "them")), ("txt", TEXT)],
+        "told somebody": [
+            ("txt", told.replace("the crew", crew)) for crew in ("the crew", "the two pilots", "his men")
+        ],
         "typographic signs": [
             ("txt", TEXT.replace(" ", "\u00a0", 4)),
             ("txt", TEXT.replace("Saturday", "Satur\u00adday")),

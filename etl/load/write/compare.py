@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from etl.load.databases import Run, count, execute
 from etl.load.parts import show
@@ -20,17 +21,20 @@ SELECT (SELECT count(*) FROM wanted) + (SELECT count(*) FROM outdated)
 """
 
 
-def compare(run: Run, parts: Sequence[Path]) -> bool:
-    """Compares what was read and extracted with the build before; tells whether a new build would differ from it."""
+class Compared(NamedTuple):
+    """Whether a new build would differ from the one before, and how many versions this run is the first to replace."""
+
+    changed: bool
+    replaced: int
+
+
+def compare(run: Run, parts: Sequence[Path]) -> Compared:
+    """Compares what was read and extracted with the build before."""
     show(run.connection, parts)
     execute(run.connection, "compare")
     row = run.connection.execute(CHANGED).fetchone()
-    return not run.reused or bool(row and row[0]) or newly_replaced(run) > 0
-
-
-def newly_replaced(run: Run) -> int:
-    """How many versions this run is the first to replace, or to replace by another one."""
-    return count(run.connection, REPLACED)
+    replaced = count(run.connection, REPLACED)
+    return Compared(not run.reused or bool(row and row[0]) or replaced > 0, replaced)
 
 
 def articles_to_publish(run: Run) -> bool:

@@ -53,6 +53,27 @@ def whole(warehouse):
         return connection.execute("SELECT count(*) FROM articles").fetchone()[0]
 
 
+def warm():
+    """A server of processes that has imported what each of them needs."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["etl.load.warm", "etl.load.run"])
+    process = context.Process(target=os.getpid)
+    process.start()
+    process.join()
+    return context
+
+
+def extracting(process, warehouse):
+    """Waits until a load has written its first part, or has ended."""
+    while process.is_alive() and not extracted(warehouse):
+        time.sleep(0.01)
+
+
+def extracted(warehouse):
+    """Whether there are parts that no build holds yet."""
+    return any((warehouse / WORK).glob("*/*/articles.parquet"))
+
+
 def undisturbed(context, steps, warehouse):
     """Seconds within which a load ends on this machine, with what else it does now."""
     process = context.Process(target=load_in_small_batches, args=(steps, warehouse))
@@ -67,19 +88,22 @@ def test_killed_time_and_again_and_the_rows_are_those_of_an_undisturbed_run(tmp_
     chance = random.Random(5)
     warehouse = tmp_path / "killed"
     steps = [write(tmp_path / "0.jsonl", ARTICLES)]
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["etl.load.warm", "etl.load.run"])
+    context = warm()
     longest, kills, kept = undisturbed(context, steps, tmp_path / "first"), 0, 0
-    while kills < KILLS:
+    while kills < KILLS or kept <= 5:
         process = context.Process(target=load_in_small_batches, args=(steps, warehouse))
         began = time.monotonic()
         process.start()
-        process.join(chance.uniform(0.02, longest))
+        if kills % 2:  # amid the work, however loaded the machine is
+            extracting(process, warehouse)
+            process.join(chance.uniform(0, 0.2))
+        else:
+            process.join(chance.uniform(0.02, longest))
         if process.is_alive():
             process.kill()
             process.join()
             kills += 1
-            kept += any((warehouse / WORK).glob("*/*/articles.parquet"))
+            kept += extracted(warehouse)
         else:
             assert process.exitcode == 0
             longest = 1.2 * (time.monotonic() - began)
@@ -91,7 +115,7 @@ def test_killed_time_and_again_and_the_rows_are_those_of_an_undisturbed_run(tmp_
         load(steps[: number + 1], tmp_path / "undisturbed")
     assert rows(warehouse) == rows(tmp_path / "undisturbed")
     assert sorted(path.name for path in warehouse.iterdir() if path.suffix != ".duckdb") == [".lock", "CURRENT"]
-    assert kept > 0  # it was killed in the middle of the work, not before it
+    assert kept > 5  # it was killed in the middle of the work, not before it
 
 
 def test_what_was_extracted_before_a_kill_is_not_extracted_again(tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from etl.model.places import ROOT
 
+SECONDS = 30  # for a file: not how long it takes, but when it is taken to hang
 READING = """
 import json, sys, time
 from etl.sources.items import Document
@@ -27,8 +28,25 @@ class Cost(NamedTuple):
     mebibytes: int
     reason: str
 
+    def within(self, said, mebibytes):
+        """Whether this was said, in time and with so much memory at most."""
+        return said in self.reason and self.seconds < SECONDS and self.mebibytes < mebibytes
 
-def costs(folder, files, ending):
+
+def too_dear(folder, files, ending, *, mebibytes):
+    """What reading costs of those files that take too long or too much, or of which something else is said.
+
+    `files` has for each name its bytes and what is to be said of them.
+    """
+    found = _costs(folder, {name: raw for name, (raw, _) in files.items()}, ending)
+    return {
+        name: found.get(name, "it ended the process")
+        for name, (_, said) in files.items()
+        if name not in found or not found[name].within(said, mebibytes)
+    }
+
+
+def _costs(folder, files, ending):
     """For each file by its name what it costs to read it; those after one that ends the process are missing."""
     paths = [folder / f"{number}{ending}" for number in range(len(files))]
     for path, raw in zip(paths, files.values(), strict=True):
