@@ -201,7 +201,7 @@ def feed(number, extra):
 def _of_words():
     signed = "\n\n".join((*STORY[:5], "“We shall wait for their report.”{}Clara Voss, minister"))
     whole = page(paragraphs()).encode()
-    told = TEXT + "\n\nHugo Talmont told {} they “should not wait for the tug” on the next day."
+    told = TEXT + "\n\nHugo Talmont told {} they “should not wait for the tug”."
     return {
         "told somebody": [
             ("txt", told.replace("the crew", crew)) for crew in ("the crew", "the two pilots", "his men")
