@@ -60,7 +60,7 @@ bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors 
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
 
-soak: $(VENV)/tests ## what takes too long for every run: fifty kills of a load (some five minutes)
+soak: $(VENV)/tests ## what takes too long for every run: fifty kills of a load (some four minutes)
 	CONTRECHAMP_KILLS=50 $(BIN)/python -m pytest tests/etl/load/test_kills.py
 
 docs: $(VENV)/runs ## renew docs/warehouse.md from the schema
