@@ -118,6 +118,7 @@ def _statement(statement: Statement, span: Callable[[Span], list[int]]) -> dict[
         "speaker": statement.speaker,
         "actor": statement.actor,
         "side": statement.side,
+        "polarity": statement.polarity,
         "confidence": statement.confidence,
     }
 

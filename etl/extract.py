@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from babel import Locale, localedata
 
@@ -18,7 +19,8 @@ from etl.model.extraction import DateMention, Extraction, Statement
 from etl.parse.clean import Reading, clean
 from etl.parse.parsed import Parsed, parse
 from etl.parse.pipeline import load_pipeline
-from etl.statements.find import Attribution, attributions, find_statements
+from etl.statements.confidence import confidence
+from etl.statements.find import Attribution, attributions
 
 MOST_CHARACTERS = 2_000_000  # half a minute where every sentence is a statement; four novels
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -38,11 +40,27 @@ class Settings:
 DEFAULT = Settings()
 
 
+class Examined(NamedTuple):
+    """What an article says, and of each of its statements how it was found: the features that its confidence weighs."""
+
+    extraction: Extraction
+    features: tuple[tuple[str, ...], ...]
+
+
 def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     """The statements, actors, dates and regions of an article; in a language without lexicon actors and regions alone.
 
     Raises:
         CannotExtract: the text is empty, too long or not Unicode, or its language is none or cannot be told.
+    """
+    return examine(article, settings).extraction
+
+
+def examine(article: Article, settings: Settings = DEFAULT) -> Examined:
+    """The same, with how each statement was found.
+
+    Raises:
+        CannotExtract: as `extract`.
     """
     if not article.text.strip():
         raise CannotExtract("empty text")
@@ -54,12 +72,17 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
     lang, notes = _told_language(article)
     reading = clean(article.text, article.title)
     supported = lang in LANGUAGES
-    statements = find_statements(_parsed(article.text, reading, lang, settings)) if supported else []
+    found = attributions(_parsed(article.text, reading, lang, settings)) if supported else []
     dates = find_dates(reading.text, load_language(lang), article.date) if supported else []
+    statements = [attribution.statement for attribution in found]
     actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
-    return Extraction(
+    features = tuple((*one.features, *told) for one, told in zip(found, actors.evidence, strict=True))
+    extraction = Extraction(
         lang=lang,
-        statements=tuple(_dated(statement, article, reading, dates) for statement in actors.statements),
+        statements=tuple(
+            replace(_dated(statement, article, reading, dates), confidence=confidence(known))
+            for statement, known in zip(actors.statements, features, strict=True)
+        ),
         actors=actors.actors,
         mentions=actors.mentions,
         dates=tuple(dates),
@@ -67,15 +90,11 @@ def extract(article: Article, settings: Settings = DEFAULT) -> Extraction:
         title=reading.title,
         notes=notes,
     )
+    return Examined(extraction, features)
 
 
-def statements_of(article: Article, settings: Settings = DEFAULT) -> list[Statement]:
-    """The statements of an article alone, without actors, sides and dates."""
-    return [attribution.statement for attribution in attributions_of(article, settings)]
-
-
-def attributions_of(article: Article, settings: Settings = DEFAULT) -> Iterator[Attribution]:
-    """The statements of an article alone, with how each was found."""
+def attributions_of(article: Article, settings: Settings = DEFAULT) -> list[Attribution]:
+    """The statements of an article alone, without actors, sides and dates, with how each was found."""
     return attributions(
         _parsed(article.text, clean(article.text, article.title), needs_lexicon(_language(article)), settings)
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
 from dashboard.elements.dates import date_words
-from dashboard.elements.quotation_marks import quoted
+from dashboard.elements.sentence import quoted
 from dashboard.elements.words import LONGEST_WORDS, escaped
 
 

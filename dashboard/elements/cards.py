@@ -7,9 +7,9 @@ from html import escape
 from urllib.parse import quote
 
 from dashboard.elements.dates import date_with_precision, learnt_from
-from dashboard.elements.quotation_marks import quoted
+from dashboard.elements.sentence import polarity_tag, sentence_shown
 from dashboard.elements.sides import side_colour, side_label
-from dashboard.elements.words import LONGEST_LABEL, LONGEST_WORDS, escaped
+from dashboard.elements.words import LONGEST_LABEL, escaped
 from dashboard.rows.statement import UNCERTAIN_BELOW, Statement
 
 KINDS = {
@@ -43,31 +43,12 @@ def tag(words: str, title: str, css: str = "") -> str:
     return f'<span class="cc-tag {css}" title="{escape(title)}">{escape(words)}</span>'
 
 
-def words_shown(statement: Statement) -> str:
-    """The statement's words, between the marks of the language where they are the speaker's own."""
-    return quoted(statement.content, statement.lang) if statement.kind == "direct" else statement.content
-
-
-def leads_in(statement: Statement) -> bool:
-    """Whether the cue stands before the words: "denied" or "asked" changes what retold words mean."""
-    return statement.cue is not None and statement.kind != "direct"
-
-
-def lead_in(statement: Statement) -> str:
-    """The cue of retold words as escaped HTML, set apart from them; nothing for the speaker's own words."""
-    if not leads_in(statement):
-        return ""
-    return f'<div class="cc-lead" lang="{escape(statement.lang)}" dir="auto">{escaped(statement.cue)}:</div>'
-
-
 def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
     """The card's last line, piece by piece, as escaped HTML."""
     yield f'<span class="cc-outlet" dir="auto">{escaped(statement.outlet or OUTLET_UNKNOWN, LONGEST_LABEL)}</span>'
     date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
     learnt = learnt_from(statement.date_from) if statement.date_start else None
     yield f'<span class="cc-date">{escape(date)}</span>' + (f" <i>({escape(learnt)})</i>" if learnt else "")
-    if statement.cue and not leads_in(statement):
-        yield f'cue: <span class="cc-cue" lang="{escape(statement.lang)}" dir="auto">{escaped(statement.cue)}</span>'
     yield f"confidence {confidence_words(statement.confidence)}"
     if statement.also_in:
         yield f"also in {statement.also_in:,} other article{'s' if statement.also_in > 1 else ''}"
@@ -85,12 +66,14 @@ def heading(statement: Statement) -> str:
     return (
         f"{side_badge(statement.side)}"
         f'<b class="cc-who" dir="auto">{escaped(statement.who)}</b>{role}{as_named}'
-        f"{tag(statement.kind, KINDS.get(statement.kind, ''))}{doubt if statement.uncertain else ''}"
+        f"{polarity_tag(statement)}{tag(statement.kind, KINDS.get(statement.kind, ''))}"
+        f"{doubt if statement.uncertain else ''}"
     )
 
 
 def card(statement: Statement, *, linked: bool = True) -> str:
-    """One statement as HTML: who, the words (a link to their place in the article), and what is known of them.
+    """One statement as HTML: who, the sentence with the words marked (a link to their place in the article), and what
+    is known of them.
 
     `linked` says whether its last line offers the way to the article too.
     """
@@ -99,8 +82,8 @@ def card(statement: Statement, *, linked: bool = True) -> str:
         f'<div class="cc-card" data-statement="{escape(statement.statement_id)}"'
         f' style="--cc-side:{side_colour(statement.side)}">'
         f'<div class="cc-head">{heading(statement)}</div>'
-        f'{lead_in(statement)}<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
-        f' title="Show these words in the article">{escaped(words_shown(statement), LONGEST_WORDS)}</a>'
+        f'<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
+        f' title="Show these words in the article">{sentence_shown(statement)}</a>'
         f'<div class="cc-facts">{" · ".join(facts(statement, linked=linked))}</div>'
         "</div>"
     )

@@ -12,8 +12,9 @@ from textwrap import shorten, wrap
 
 import plotly.graph_objects as go
 
-from dashboard.elements.cards import OUTLET_UNKNOWN, leads_in, words_shown
+from dashboard.elements.cards import OUTLET_UNKNOWN
 from dashboard.elements.dates import date_with_precision
+from dashboard.elements.sentence import words_shown
 from dashboard.elements.sides import UNKNOWN_COLOUR, side_colour, side_label
 from dashboard.elements.words import cut
 from dashboard.rows.statement import Statement
@@ -44,7 +45,7 @@ def plain(words: str) -> str:
 
 def hover(statement: Statement) -> str:
     """What a marker says under the pointer."""
-    cue = f"{statement.cue}: " if leads_in(statement) else ""
+    cue = f"{statement.cue}: " if statement.cue and statement.kind != "direct" else ""
     words = wrap(shorten(cut(cue + words_shown(statement), 2 * HOVERED), HOVERED, placeholder=" …"), 64)
     date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
     who, outlet = cut(statement.who, LANE), cut(statement.outlet or OUTLET_UNKNOWN, LANE)

@@ -34,7 +34,10 @@ class Statement:
     actor: str | None
     side: str | None
     role: str | None
+    polarity: str
     confidence: float
+    sentence: str | None
+    sentence_start: int | None
     outlet: str | None
     title: str | None
     lang: str

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from etl.actors.descriptions import gender_told
+from etl.actors.descriptions import gender_told, side_said
 from etl.actors.mentions import NamedText
 from etl.actors.offices import duties, gender_of_role, offices_in
+from etl.actors.registry_files import load_words
+from etl.actors.sides import sides_of
 from etl.model.article import Span
 from etl.model.extraction import Actor, Statement
 from etl.model.folding import fold
@@ -18,6 +20,7 @@ REMEMBERED = 100  # names before a description among which it may have its own
 _NEAR = 70  # characters around a name in which its office stands
 _SENTENCE = re.compile(r"[.!?\n]")
 _WORDS = re.compile(r"[\w-]+")
+_OF = frozenset(("de", "du", "des", "d", "of", "for"))
 _JOINING = frozenset(("de", "du", "des", "la", "le", "of", "the", "d", "l"))
 
 
@@ -40,9 +43,26 @@ def antecedent(article: NamedText, statement: Statement) -> Actor | None:
     before = bisect_right(article.named, limit, key=lambda row: row[0].end)
     for span, actor_id in reversed(article.named[max(0, before - REMEMBERED) : before]):
         actor = article.known(actor_id)
-        if _fits(article.text, span, actor, sought) and agrees(article, actor, phrase):
+        if actor.kind == "person" and names_a_body(phrase):
+            continue
+        fits = _fits(article.text, span, actor, sought) and agrees(article, actor, phrase)
+        if fits and _of_that_side(article, actor, phrase):
             return actor
     return None
+
+
+def names_a_body(phrase: str) -> bool:
+    """Whether a description is of a body, and so of no person: "le ministère de la Défense"."""
+    words = _WORDS.findall(_DEFINITE.sub("", phrase))[:3]
+    last = words.index(next((word for word in words if word in _OF), words[-1])) if words else 0
+    heads = {fold(words[0]), fold(words[last - 1] if words[last] in _OF else words[last])} if words else set()
+    return bool(heads & load_words()["no persons"])
+
+
+def _of_that_side(article: NamedText, actor: Actor, phrase: str) -> bool:
+    """Whether an actor has ever spoken for the side that a description names: "le président brésilien" is not Trump."""
+    said = side_said(phrase, article.registry)
+    return said is None or actor.side is None or said in sides_of(actor, article.registry)
 
 
 def agrees(article: NamedText, actor: Actor, phrase: str) -> bool:
@@ -86,5 +106,5 @@ def _beside(text: str, span: Span) -> set[str]:
     """The words right before and after a name in its sentence."""
     before = _SENTENCE.split(text[max(0, span.start - _NEAR) : span.start])[-1].rsplit(",", 1)[-1]
     after = _SENTENCE.split(text[span.end : span.end + _NEAR])[0]
-    apposition = after[1:].split(",")[0] if after.startswith(",") else ""
+    apposition = after[1:].split(",")[0] if after.startswith(",") and "," in after[1:] else ""
     return {fold(word) for word in _WORDS.findall(f"{before} {apposition}")}

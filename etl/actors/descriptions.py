@@ -9,20 +9,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from etl.actors.offices import offices_in
 from etl.actors.registry import Registry, is_country
-from etl.actors.registry_files import GENDERS, Gender, Title, load_offices, load_titles, load_words
+from etl.actors.registry_files import GENDERS, Gender, Title, load_offices, load_regions, load_titles, load_words
 from etl.model.article import Span
 from etl.model.extraction import Actor
 from etl.model.folding import fold
 
 REACH = 80  # characters before a name, and in the apposition after it
 _SENTENCE = re.compile(r"[.!?\n»”\"«“:;]\s|[»”\"]|\n")
-_APPOSITION = re.compile(r"\s*,\s*(?!qui\b|who\b|dont\b|which\b|et\b|and\b|mais\b|but\b)([^,.;:!?»”\"«“\n()]{2,90})")
+_APPOSITION = re.compile(
+    r"\s*,\s*(?!qui\b|who\b|dont\b|which\b|et\b|and\b|mais\b|but\b)((?:(?:[A-Z]\.){2,}|[^,.;:!?»”\"«“\n()]){2,90})"
+)
 _CLAUSE = re.compile(  # a verb: what follows the comma is no apposition
+    r"^(?:ne\s|n['’]|se\s|s['’](?!il)|y\s|lui\s|leur\s\w+(?:ait|ent|era)\b)|"
     r"\b(?:ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|has|have|is|are|was|were|had|will|would|said|says)\b"
     r"|\ba (?:été|\w+é|dit|fait|pris|mis|eu|vu|\w+ndu|\w+nu)\b"
+)
+_DEALT_WITH = (
+    re.compile(  # what an office deals with, not whose it is: "directeur des affaires russes", "envoy for Syria"
+        r"\b(?:affaires|dossiers?)\s+\w+(?:\s+et\s+\w+)?"
+        r"|\b(?:for\s+)?[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?\s+[Aa]ffairs\b"
+        r"|(?<=\benvoy )(?:for|to|on)\s+(?:the\s+)?[A-Z][\w-]*"
+        r"|(?<=\bspécial )(?:pour|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*"
+        r"|(?<=\bspéciale )(?:pour|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*"
+        r"|\bbordering\s+[A-Z]\w+|\bfrontali\w+\s+(?:de\s+l['’]|de\s+la\s+|du\s+|de\s+|d['’])?[A-Z]\w+"
+        r"|(?<=\brepresentative )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
+    )
+)
+_TOLD_BY = re.compile(  # who tells it, not who he is: "Harsk, cité par l'agence Tass"
+    r"\b(?:cité|citée|cités|interrogé|interrogée|interviewé|interviewée|relayé|cited|quoted|interviewed|reported)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _RELATIVE = re.compile(r"\b(?:who|whose|which|that|qui|dont|que)\b.*", re.IGNORECASE | re.DOTALL)
 _PARENTHESIS = re.compile(r"\s*\(([^()]{2,40})\)")
@@ -55,12 +74,13 @@ def described(text: str, span: Span, registry: Registry, *, end: int = 0) -> Des
     after = _APPOSITION.match(text, span.end) or _PARENTHESIS.match(text, span.end)
     after = None if after and _is_clause(after.group(1)) else after
     apposition = after.group(1).strip() if after else text[span.end : max(end, span.end)].strip(" ,")
-    apposition = _RELATIVE.sub("", apposition).strip(" ,")
+    apposition = _RELATIVE.sub("", _TOLD_BY.sub("", apposition)).strip(" ,")
     words = f"{apposition} ; {before.strip()}" if apposition else before.strip()
     folded = {fold(word) for word in _WORDS.findall(words)}
     offices = frozenset(offices_in(words))
     trade = bool(folded & load_words()["trades"]) and not offices
-    for_himself = trade or (bool(folded & load_words()["independent"]) and not offices)
+    own = load_words()["independent"] | load_words()["companies"] | load_words()["associations"]
+    for_himself = trade or (bool(folded & own) and not offices)
     return Description(words, side_said(words, registry), offices, trade, for_himself, _role(before, apposition))
 
 
@@ -96,8 +116,34 @@ def speaks_for_another(description: Description, actor: Actor, sides: frozenset[
 
 def side_said(words: str, registry: Registry) -> str | None:
     """The side that words give: by a country, its adjective or a body; by a person only for who speaks for him."""
+    words = _DEALT_WITH.sub(" ", words)
     agent = any(fold(word) in load_words()["agents"] for word in _WORDS.findall(words))
-    return registry.side_of(words, people=agent)
+    return registry.side_of(words, people=agent) or _side_of_governor(words) or _side_of_government(words, registry)
+
+
+def _side_of_governor(words: str) -> str | None:
+    """The side of who governs a region: "the governor of the Rostov region"."""
+    folded = [fold(word) for word in _HYPHENATED.findall(words)]
+    if not load_words()["governors"] & set(folded):
+        return None
+    pairs = [*folded, *(" ".join(pair) for pair in pairwise(folded))]
+    sides = {load_regions()[name] for name in pairs if name in load_regions()}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _side_of_government(words: str, registry: Registry) -> str | None:
+    """The side of a government that bears a person's name: "Obama administration officials"."""
+    folded = [fold(word) for word in _WORDS.findall(words)]
+    written = _WORDS.findall(words)
+    for place, word in enumerate(folded):
+        if word not in load_words()["governments"]:
+            continue
+        for beside in (place - 1, place + 1):
+            if 0 <= beside < len(folded) and written[beside][0].isupper():
+                sides = {registry.actors[actor].side for actor in registry.surnames.get(folded[beside], ())} - {None}
+                if len(sides) == 1:
+                    return sides.pop()
+    return None
 
 
 def private(phrase: str) -> bool:
@@ -108,7 +154,7 @@ def private(phrase: str) -> bool:
 def for_himself(phrase: str) -> bool:
     """Whether a country does not speak through whom a description without a name is of: "un journaliste français"."""
     groups, words = load_words(), {fold(word) for word in _WORDS.findall(phrase)[:4]}
-    return bool(words & (groups["private"] | groups["independent"] | groups["trades"]))
+    return bool(words & (groups["private"] | groups["independent"] | groups["trades"] | groups["unofficial"]))
 
 
 def gender_told(phrase: str) -> Gender | None:

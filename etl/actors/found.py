@@ -68,6 +68,9 @@ def _introduced_body(
         return None
     kind = "company" if nouns & load_words()["companies"] else "institution"
     body = _new(article, found, match.group(2).strip(), kind, description)
+    named = {fold(word) for word in _WORD.findall(match.group(2))}
+    if kind == "company" or (nouns | named) & load_words()["unofficial"]:
+        return replace(body, side=None)  # no state speaks through it
     return replace(body, side=body.side or article.registry.side_of(match.group(1)))
 
 
@@ -82,6 +85,8 @@ def _national_body(article: NamedText, found: Mapping[str, Actor], name: str, de
     if not all_capital and fold(words[0]) not in load_words()["bodies"]:
         return None
     body = _new(article, found, bare, "institution", description)
+    if {fold(word) for word in words} & load_words()["unofficial"]:
+        return replace(body, side=None)
     return replace(body, side=body.side or side)
 
 

@@ -19,11 +19,10 @@ from etl.model.compiled import compiled
 from etl.model.extraction import Actor
 from etl.model.folding import fold
 from etl.model.places import REGISTRY
-from etl.model.tables import DataError, cells, read_rows
+from etl.model.tables import COUNTRY_COLUMNS, DataError, cells, read_rows
 
 KINDS = frozenset(("person", "institution", "country", "bloc", "group", "company", "outlet"))
 COLUMNS = ["id", "name", "kind", "side", "role", "aliases"]
-COUNTRY_COLUMNS = ["side", "adjectives_fr", "adjectives_en", "metonyms", "other_names"]
 BODY_COLUMNS = ["suffix", "name", "kind", "aliases"]
 COUNTRY_LOCALES = ("en", "fr", "de", "it", "es", "ru", "uk", "pl", "nl", "pt")
 NO_COUNTRIES = frozenset(("EU", "UN", "EZ", "QO", "XA", "XB", "ZZ"))  # territories of CLDR that are none

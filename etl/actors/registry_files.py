@@ -15,14 +15,16 @@ from etl.model.places import REGISTRY
 from etl.model.tables import DataError, cells, read_rows
 
 DECISION_COLUMNS = ["actor", "other", "decision"]
+REGION_COLUMNS = ["side", "names"]
 WORD_COLUMNS = ["group", "words"]
 OFFICE_COLUMNS = ["office", "sides", "words_of_role", "phrases"]
 FORM_COLUMNS = ["masculine", "feminine", "english", "english_masculine", "english_feminine"]
 TITLE_COLUMNS = ["title", *FORM_COLUMNS, "in_roles", "groups"]
 TITLE_GROUPS = frozenset(("leaders", "spokespeople", "agents", "others", "address", "capitals", "posts"))
 WORD_GROUPS = frozenset((
-    "private", "place", "inside", "family first", "trades", "bodies", "companies", "ambiguous", "particles", "joining",
-    "masculine", "feminine",
+    "ambiguous", "associations", "bodies", "companies", "family first", "feminine", "governments", "governors",
+    "independent", "inside", "joining", "masculine", "no persons", "particles", "place", "bodies of states", "private",
+    "trades", "unofficial", "verbs",
 ))  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+")
 _BRACES = re.compile(r"\{([^{}]+)\}")
@@ -131,6 +133,13 @@ def load_words() -> dict[str, frozenset[str]]:
         for group in title.groups:
             groups[group] |= {_WORDS.findall(form)[0]}
     return groups
+
+
+@cache
+def load_regions() -> dict[str, str]:
+    """Folded name of a region → the side for which its governor speaks."""
+    rows = (row for _, row in read_rows(REGISTRY / "regions.csv", REGION_COLUMNS))
+    return {fold(name): row["side"] for row in rows for name in cells(row["names"])}
 
 
 @dataclass(frozen=True)

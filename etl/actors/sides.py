@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from etl.actors.descriptions import for_himself, side_said
 from etl.actors.mentions import ARTICLE, NamedText
 from etl.actors.registry import Registry, fold_name
+from etl.actors.registry_files import load_words
 from etl.model.extraction import Actor, Statement
+from etl.model.folding import fold
+
+_DEFINITE = re.compile(r"(?:l['’]|la |le |the |cette |ce )", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_OF_WHOM = r"(?: (?:de |du |des |d['’]|of )(?:la |le |the |l['’])?\w+)?"  # "l'ambassade *de Chine*"
+MODIFIERS = 3  # words of a description among which its noun stands: "the *ministry*", "the foreign *ministry*"
 
 
 def statement_side(article: NamedText, statement: Statement, actor: Actor | None) -> str | None:
@@ -19,13 +27,34 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
     """
     if actor:
         return side_on(actor, article.day, article.registry)
-    phrase = article.phrase(statement)
+    phrase = _words_for_him(article, statement)
     bare = ARTICLE.sub("", statement.speaker or "")
     name = fold_name(bare) if bare[:1].isupper() else ()  # "the journalist" is no Journalist
     if len(name) == 1 and (bearers := article.bearers(name[0])):
         sides = {side for side in bearers.values() if side}
         return sides.pop() if len(sides) == 1 else None
-    return None if for_himself(phrase) else side_said(phrase, article.registry)
+    if for_himself(phrase):
+        return None
+    return side_said(phrase, article.registry) or _side_of_the_body_before(article, statement)
+
+
+def _side_of_the_body_before(article: NamedText, statement: Statement) -> str | None:
+    """The side of "the embassy", "le consulat": that of every body of the kind which the article names before it."""
+    words = _WORD.findall(ARTICLE.sub("", statement.speaker or "")) if _DEFINITE.match(statement.speaker or "") else []
+    noun = next((word for word in words[:MODIFIERS] if fold(word) in load_words()["bodies of states"]), None)
+    if noun is None:
+        return None
+    before = article.text[: (statement.source or statement.content[0]).start]
+    around = rf"(?:[^\s.,;:!?]+ |(?:[A-Z]\.)+ ){{0,4}}(?:l['’])?{re.escape(noun)}\b{_OF_WHOM}"
+    named = re.finditer(around, before, re.IGNORECASE)
+    told = {side for one in named if (side := side_said(one.group(), article.registry))}
+    return told.pop() if len(told) == 1 else None
+
+
+def _words_for_him(article: NamedText, statement: Statement) -> str:
+    """The source phrase, or what a pronoun in it stands for: "they" is "Obama administration officials"."""
+    phrase, speaker = article.phrase(statement), statement.speaker or ""
+    return speaker if " " in speaker and " " not in phrase.strip() else phrase
 
 
 def side_on(actor: Actor, day: date | None, registry: Registry) -> str | None:

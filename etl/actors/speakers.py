@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from etl.actors.antecedents import agrees, antecedent
+from etl.actors.antecedents import agrees, antecedent, names_a_body
 from etl.actors.descriptions import Description, described, private, speaks_for_another
 from etl.actors.found import new_body, new_person
 from etl.actors.mentions import (
@@ -34,6 +34,7 @@ SPELLING = 92  # of 100: names that sound so alike are spellings of one
 MANGLED = 72  # of 100: enough when the words around the name give the same side and office
 GIVEN = 70  # of 100: given names less alike are two
 SURNAME = 88  # of 100: surnames that may be one, when side and office are the same
+SHORT = 4  # letters; shorter surnames are borne by too many ("Li", "Kim")
 ANTECEDENT, OFFICE = "antecedent", "office"  # the rules that know whom a description stands for
 
 
@@ -79,6 +80,10 @@ class Asked:
         source = self.statement.source
         end = source.end if source and overlaps(span, source) else span.end
         return described(self.article.text, span, self.registry, end=end)
+
+    def found_surnames(self, surname: str) -> bool:
+        """Whether somebody whom the registry does not know bears a surname in the article."""
+        return any(fold_name(actor.name)[-1:] == (surname,) for actor in self.found.values())
 
     @cached_property
     def known(self) -> Actor | None:
@@ -139,7 +144,7 @@ def _named_before(asked: Asked) -> Decision | None:
 def _holder(asked: Asked) -> Decision | None:
     """Who holds the office on the day of the article: "le ministre russe de la Défense"."""
     for phrase in dict.fromkeys((asked.name, asked.article.phrase(asked.statement))):
-        actor = holder(phrase, asked.article.day, asked.registry)
+        actor = None if names_a_body(phrase) else holder(phrase, asked.article.day, asked.registry)
         if actor and agrees(asked.article, actor, phrase):
             return Decision(actor, OFFICE)
     return None
@@ -211,9 +216,28 @@ def _exactly(asked: Asked) -> Actor | None:
                 return article.known(actor)
     if len(bare) != 1 or len(article.bearers(bare[0])) > 1:
         return None
+    in_office = _in_office(asked, bare[0]) if not article.bearers(bare[0]) else None
+    if in_office:
+        return in_office
     here = [actor for actor in asked.registry.surnames.get(bare[0], ()) if actor in article.present]
     found = [actor for actor in asked.found.values() if fold_name(actor.name)[-1:] == bare]
     return article.known(here[0]) if len(here) == 1 and not found else None
+
+
+def _in_office(asked: Asked, surname: str) -> Actor | None:
+    """Who is meant by a surname without a first name in all of the article: the one bearer in office on its day."""
+    article = asked.article
+    known = [article.known(actor) for actor in asked.registry.surnames.get(surname, ())]
+    day = article.day
+    if day is None or len(surname) < SHORT:
+        return None
+    serving = [
+        actor
+        for actor in known
+        if actor.kind == "person"
+        and any(term.earliest <= day <= term.latest for _, term in asked.registry.sides.get(actor.actor_id, ()))
+    ]
+    return serving[0] if len(serving) == 1 and not asked.found_surnames(surname) else None
 
 
 def _alike(asked: Asked) -> Actor | None:

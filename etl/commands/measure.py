@@ -9,6 +9,8 @@ import typer
 from etl.commands.options import GoldFiles, PipelineOption, existing, settings_of
 from etl.commands.terminal import say
 
+HEAVIEST = 12  # features that are shown on either side
+
 
 def evaluate(
     gold: GoldFiles,
@@ -21,11 +23,15 @@ def evaluate(
     from etl.measure.evaluate import evaluate as evaluate_gold
     from etl.measure.evaluate import miss_lines, reliability_table, score_table
     from etl.measure.gold import read_gold
+    from etl.measure.truth import truth_lines
 
     evaluations = evaluate_gold(read_gold(existing(gold)), settings_of(pipeline))
     for evaluation in evaluations:
         say(*islice(miss_lines(evaluation), list_misses), *score_table(evaluation), "")
     say(*reliability_table(evaluations))
+    truths = {evaluation.lang: evaluation.truth for evaluation in evaluations if evaluation.truth.counts["shown"]}
+    if truths:
+        say("", "Material faults, where the gold tells sides:", *truth_lines(truths))
 
 
 def calibrate(
@@ -34,13 +40,14 @@ def calibrate(
 ) -> None:
     """Learn from gold texts how sure the statements found in each way are, and write it to data/lexicon."""
     from etl.measure import calibrate as calibration
-    from etl.measure.evaluate import reliability_table
     from etl.measure.gold import read_gold
     from etl.statements.confidence import TABLE
 
-    cases = list(calibration.judge(read_gold(existing(gold))))
-    say("Each text judged by what the others taught:")
-    say(*reliability_table(calibration.cross_validated(cases)))
+    cases = list(calibration.cases_of(read_gold(existing(gold))))
+    judged = calibration.cross_validated(cases)
+    say("Each text judged by what the others taught:", *calibration.reliability(judged), *calibration.sharpness(judged))
+    learnt = calibration.learn(cases)
+    say("", "What speaks most for a statement, and most against it:", *calibration.heaviest(learnt.weights, HEAVIEST))
     if not dry_run:
-        calibration.write(calibration.learn(case for _, judged in cases for case in judged), TABLE)
+        calibration.write(learnt, TABLE)
         say(f"written to {TABLE}")

@@ -15,12 +15,12 @@ from etl.statements.english_reporting_clauses import english_reporting_clause
 
 ENGLISH = Language(
     code="en",
-    frames=frozenset(("that", "wh", "to", "of", "for", "np", "plain", "soft", "-")),
+    frames=frozenset(("that", "wh", "to", "of", "ing", "for", "np", "plain", "soft", "-")),
     blank=partial(spacy.blank, "en"),
     groups=COMMON_GROUPS
     | {
-        *("addressees", "adjectives", "before is", "before to", "cue nouns", "gerund prepositions", "naming"),
-        *("opening conjunctions", "plurals", "unsaid", "verbs"),
+        *("addressees", "adjectives", "before is", "before to", "cue nouns", "gerund prepositions", "hyphened"),
+        *("opening conjunctions", "unsaid", "verbs"),
     },
     morphology=EnglishMorphology,
     dates=DateForms(
@@ -48,6 +48,8 @@ ENGLISH = Language(
     comma_ends_quotation=True,
     fits=english_cues.fits,
     passive=english_cues.passive,
+    adverb_ending="ly",
+    not_yet_said=english_cues.not_yet_said,
     has_modals=True,
     attributes=english_cues.attributes,
     capital_ends_quotation=False,

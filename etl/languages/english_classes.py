@@ -12,13 +12,17 @@ from etl.parse.letters import (
     BEFORE_VERBAL_NOUN,
     GOVERNS_NOUN,
     NO_COMPLEMENT,
+    NOMINAL,
     OPENS_COMPLEMENT,
     OPENS_COMPLEMENT_OR_ADVERB,
+    OPENS_PHRASE,
     SUBJECT,
     VERB,
 )
 from etl.parse.morphology import Mood
+from etl.parse.sentences import TERMINAL
 
+SUBJECT_WORDS = 8  # before a verb that ends its sentence: "…, the Daily Mail's own report *notes*."
 _PARTICIPLE = ("ed", "en", "wn")  # "accused", "taken", "shown"
 _BEFORE_QUOTED = frozenset((":", "“", '"', "”"))
 
@@ -31,6 +35,12 @@ def refined(context: Context, i: int, letter: str) -> str:
     if low == "'s":  # "he's", "that's"; "Russia's"
         subject = context.letter_before(i) in SUBJECT or context.lower[i - 1] in context.lexicon.groups["before is"]
         return "X" if subject else "D"
+    if low == "long":  # "has *long* accused"; not "a long war"
+        return letter if context.letter_before(i) == "X" else "N"
+    if low == "first" and context.letter_before(i) in ",MN" and context.lower[i + 1] in context.lexicon.cues:
+        return letter  # "the mayor, *first* told …"
+    if low == "first":
+        return "N"
     if low == "her" and _ahead(context, i) in AFTER_OBJECT_HER:
         return "K"
     return letter
@@ -50,9 +60,12 @@ def open_class(context: Context, i: int) -> str:
     mood = context.lexicon.morphology.mood(low)
     if not any(mood):
         return "A" if low.endswith("ly") and last != "D" else "N"
-    nominal = context.lexicon.morphology.nominal(low)
+    nominal = _is_nominal(context, low)
     if low in context.lexicon.groups["adjectives"] or (last == "D" and nominal):
         return "N"
+    each = context.lower[i - 1] in context.lexicon.groups["plurals"]  # "the senators *all* suggested"
+    if mood.participle and last == "D" and low.endswith("ed") and not each:
+        return "N"  # "the *announced* results"
     if mood.gerund:
         return "N" if nominal and last in BEFORE_VERBAL_NOUN else "G"
     if mood.participle and (context.after_auxiliary(i) or _by_follows(context, i)):
@@ -62,6 +75,12 @@ def open_class(context: Context, i: int) -> str:
     if not mood.finite:
         return "T"
     return "V" if not nominal or _is_finite(context, i, mood) else "N"
+
+
+def _is_nominal(context: Context, low: str) -> bool:
+    """Whether a form is a noun or an adjective, or the plural of one ("*eyewitnesses*")."""
+    nominal = context.lexicon.morphology.nominal
+    return nominal(low) or (low.endswith("s") and nominal(low[:-1])) or (low.endswith("es") and nominal(low[:-2]))
 
 
 def _by_follows(context: Context, i: int) -> bool:
@@ -74,13 +93,16 @@ def _is_finite(context: Context, i: int, mood: Mood) -> bool:
     """Whether a form that may be a noun too is the verb of its clause: by who stands before it and what follows."""
     low, lexicon = context.lower[i], context.lexicon
     last = _subject_letter(context, i)
-    if last in GOVERNS_NOUN:
-        return False
+    verbs = lexicon.groups["verbs"]
+    if last in GOVERNS_NOUN or (context.lower[i + 1] in verbs and low not in verbs):
+        return False  # "Chinese *analysts* said"
     if low in lexicon.cues and context.lower[i + 1] in _BEFORE_QUOTED:
         return True
     if mood.participle and (low.endswith("ed") or not mood.infinitive):
         return True
     if last in AFTER_SUBJECT or low in lexicon.groups["verbs"]:
+        return True
+    if low in lexicon.cues and _closes_sentence(context, i):
         return True
     follows = _ahead(context, i)
     if mood.infinitive:
@@ -88,6 +110,21 @@ def _is_finite(context: Context, i: int, mood: Mood) -> bool:
     if last == "M":
         return follows not in NO_COMPLEMENT
     return last == "N" and follows in OPENS_COMPLEMENT
+
+
+def _closes_sentence(context: Context, i: int) -> bool:
+    """Whether a form ends its sentence and a comma stands before its subject: "…, the report *notes*."; or its clause,
+    before which "as" stands: "As the Daily Mail *notes*, …"."""
+    word = context.lower[i + 1]
+    ends = word in TERMINAL or word.isspace() or not word
+    if not ends and word != ",":
+        return False
+    j = i - 1
+    while j >= max(0, i - SUBJECT_WORDS) and context.letters[j] in NOMINAL:
+        j -= 1
+    if j < 0 or j + 1 == i or context.letters[j + 1] not in OPENS_PHRASE:
+        return False
+    return context.letters[j] == "," if ends else context.lower[j] in context.lexicon.groups["as"]
 
 
 def _subject_letter(context: Context, i: int) -> str:

@@ -8,11 +8,14 @@ from etl.parse.classes import Context
 from etl.parse.cues import Cue
 from etl.parse.letters import BASE_OR_FINITE
 from etl.parse.lexicon import CueVerb, Lexicon
+from etl.parse.parsed import Parsed
 from etl.parse.sentences import TERMINAL, WITHIN, begins_clause
 
 
 def fits(context: Context, i: int, cue: Cue) -> bool:
     """Whether a form is a verb here and not the noun that is spelt alike: "they *claim*", not "the *claim*"."""
+    if context.lower[i - 1] == "-" and context.lower[i - 2] in context.lexicon.groups["hyphened"]:
+        return False  # "the *so-called* deal"
     if cue.form != "finite" or cue.start < i or context.letters[i] in BASE_OR_FINITE:
         return True
     return context.lower[i] in context.lexicon.groups["verbs"] and context.letter_before(i) != "D"
@@ -32,5 +35,17 @@ def attributes(words: Sequence[str], lexicon: Lexicon) -> bool:
         if word in TERMINAL or word in WITHIN:
             return False
         if word in lexicon.cues and (offset or word == "said"):  # a form that begins is a noun more often than not
-            return word not in lexicon.groups["cue nouns"]
+            return word not in lexicon.groups["cue nouns"] and not (offset and _announces(words, offset, lexicon))
     return False
+
+
+def _announces(words: Sequence[str], offset: int, lexicon: Lexicon) -> bool:
+    """Whether a verb after its subject announces what follows it: "Defence Minister Harsk *said that* …"."""
+    tells = any(cue.lemma in lexicon.groups["told"] for cue in lexicon.cues[words[offset].lower()])
+    following = words[offset + 1].lower() if offset + 1 < len(words) else ""
+    return following in lexicon.groups["that"] or (not tells and following in lexicon.groups["articles"])
+
+
+def not_yet_said(parsed: Parsed, cue: tuple[int, int]) -> bool:
+    """Whether a verb is in the future, or only expected ("*will announce*", "*is set to announce*")."""
+    return any(parsed.lower[i] in parsed.lexicon.groups["coming"] for i in range(*cue))

@@ -31,5 +31,5 @@ class EnglishMorphology(Morphology):
         consonant_y = lemma.endswith("y") and lemma[-2] not in "aeiou"
         sibilant = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
         third = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if sibilant else "s")
-        regular = lemma[:-1] + "ied" if consonant_y else stem + "ed" if stem != lemma else lemma + "ed"
+        regular = lemma[:-1] + "ied" if consonant_y else lemma.removesuffix("e") + "ed"
         return {lemma, third, stem + "ing"} | irregular | (past or {regular})

@@ -8,6 +8,9 @@ from etl.parse.classes import Context
 from etl.parse.cues import Cue
 from etl.parse.letters import AFTER_PREPOSITION, BEFORE_FRENCH_CUE, BEFORE_OBJECT, PRONOUN
 from etl.parse.lexicon import CueVerb, Lexicon
+from etl.parse.parsed import Parsed
+
+_FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")  # how the future ends, with the infinitive's "r"
 
 
 def fits(context: Context, i: int, cue: Cue) -> bool:
@@ -62,4 +65,12 @@ def _is_finite(context: Context, i: int, end: int) -> bool:
 def _after_pronoun(context: Context, i: int) -> bool:
     """Whether a pronoun that is spelt like an article stands before a verb: "il *l'*affirme"."""
     pronoun = context.lower[i - 1] in context.lexicon.groups["objects"]
-    return pronoun and i > 1 and context.letters[i - 2] in BEFORE_OBJECT
+    as_told = context.lower[i - 2] in context.lexicon.groups["as"]  # "comme *le* révèle l'agence"
+    return pronoun and i > 1 and (as_told or context.letters[i - 2] in BEFORE_OBJECT)
+
+
+def not_yet_said(parsed: Parsed, cue: tuple[int, int]) -> bool:
+    """Whether a verb is in the future, or governed by "devoir" or "aller" ("*évoqueront*", "*devraient annoncer*")."""
+    first = parsed.lower[cue[0]]
+    coming = first.endswith(_FUTURE) and "V" in parsed.classes[cue[0] : cue[1]]
+    return coming or (cue[1] - cue[0] > 1 and first in parsed.lexicon.groups["coming"])

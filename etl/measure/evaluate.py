@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from etl.extract import DEFAULT, Settings, statements_of
+from etl.dates.find import parse_date
+from etl.extract import DEFAULT, Settings, extract
 from etl.measure.gold import GoldText
 from etl.measure.scoring import OVERLAPS, Comparison, Said, Score, compare, misses, scores
-from etl.model.article import Article
+from etl.measure.truth import Truth, judge
+from etl.model.article import UNDATED, Article
 from etl.model.extraction import Statement
 
 BINS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)  # lower ends of the rows of a reliability table
@@ -17,25 +19,42 @@ CONTEXT = 60  # characters around a miss
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The comparisons of one language's texts, by the text's id."""
+    """The comparisons of one language's texts, by the text's id, and the faults in those whose gold has sides."""
 
     lang: str
     comparisons: dict[str, Comparison]
+    truth: Truth = field(default_factory=Truth)
 
 
 def evaluate(golds: Iterable[GoldText], settings: Settings = DEFAULT) -> list[Evaluation]:
     """The comparisons of each language, in the order in which the languages appear."""
-    by_lang: dict[str, dict[str, Comparison]] = {}
+    by_lang: dict[str, Evaluation] = {}
     for gold in golds:
-        found = statements_of(Article(text=gold.text, lang=gold.lang), settings)
-        comparison = compare(gold.text, gold.statements, [said(statement) for statement in found])
-        by_lang.setdefault(gold.lang, {})[gold.gold_id] = comparison
-    return [Evaluation(lang, comparisons) for lang, comparisons in by_lang.items()]
+        found = [said(statement) for statement in extract(article_of(gold), settings).statements]
+        evaluation = by_lang.setdefault(gold.lang, Evaluation(gold.lang, {}))
+        evaluation.comparisons[gold.gold_id] = compare(gold.text, gold.statements, found)
+        if gold.with_sides:
+            evaluation.truth.add(judge(gold.text, gold.statements, found), gold.statements)
+    return list(by_lang.values())
+
+
+def article_of(gold: GoldText) -> Article:
+    """The article that a gold text is."""
+    date = parse_date(gold.published_at, "metadata") if gold.published_at else UNDATED
+    return Article(text=gold.text, lang=gold.lang, date=date, outlet=gold.outlet)
 
 
 def said(statement: Statement) -> Said:
     """An extracted statement as far as it is compared."""
-    return Said(statement.kind, statement.content, statement.source, statement.speaker, confidence=statement.confidence)
+    return Said(
+        statement.kind,
+        statement.content,
+        statement.source,
+        statement.speaker,
+        confidence=statement.confidence,
+        side=statement.side,
+        actor=statement.actor,
+    )
 
 
 def score_table(evaluation: Evaluation) -> Iterator[str]:

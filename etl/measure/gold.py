@@ -25,6 +25,9 @@ class GoldText:
     lang: str
     text: str
     statements: tuple[Said, ...]
+    published_at: str | None = None
+    outlet: str | None = None
+    with_sides: bool = False  # whether it tells for whom each statement is made
 
 
 def read_gold(paths: list[Path]) -> Iterator[GoldText]:
@@ -51,7 +54,8 @@ def _gold_text(line: str, where: str) -> GoldText:
         raise GoldError(f"{where}: {error!r}; expected an object with id, lang, text and statements") from error
     if lang not in LANGUAGES:
         raise GoldError(f"{where}: unknown language {lang!r}; expected one of {', '.join(LANGUAGES)}")
-    return GoldText(str(row["id"]), lang, text, statements)
+    with_sides = any("side" in statement for statement in row["statements"])
+    return GoldText(str(row["id"]), lang, text, statements, row.get("published_at"), row.get("outlet"), with_sides)
 
 
 def _said(row: dict[str, Any], text: str, where: str) -> Said:
@@ -61,4 +65,12 @@ def _said(row: dict[str, Any], text: str, where: str) -> Said:
     if not all(0 <= span.start <= span.end <= len(text) for span in content):
         raise GoldError(f"{where}: content {list(map(list, content))} lies outside of the text (0 to {len(text)})")
     source = Span(*row["source"]) if row.get("source") else None
-    return Said(row["kind"], content, source, row.get("speaker"), bool(row.get("weak")))
+    return Said(
+        row["kind"],
+        content,
+        source,
+        row.get("speaker"),
+        bool(row.get("weak")),
+        side=row.get("side"),
+        actor=row.get("actor"),
+    )

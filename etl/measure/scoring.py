@@ -32,6 +32,18 @@ class Said(NamedTuple):
     speaker: str | None
     weak: bool = False
     confidence: float = 1.0
+    side: str | None = None  # of a gold statement also several: "CH|OSCE" either, "UA?" that or none
+    actor: str | None = None
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that are right."""
+        return frozenset(side.rstrip("?") for side in (self.side or "").split("|") if side)
+
+    @property
+    def side_open(self) -> bool:
+        """Whether no side is right too."""
+        return (self.side or "").endswith("?")
 
 
 class Piece(NamedTuple):

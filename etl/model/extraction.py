@@ -10,6 +10,7 @@ from etl.model.article import UNDATED, Date, Note, Span
 
 FOUND = "found-"  # how the ids of actors begin that the registry does not know
 Kind = Literal["direct", "mixed", "indirect"]
+Polarity = Literal["asserted", "denied", "questioned", "refused"]
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,10 @@ class Statement:
     speaker: str | None = None
     actor: str | None = None
     side: str | None = None
+    polarity: Polarity = "asserted"
     confidence: float = 0.0
     date: Date = UNDATED
+    sentence: Span | None = None  # of the text: all that the words, their cue and their source stand in
 
 
 @dataclass(frozen=True)

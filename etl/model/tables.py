@@ -8,6 +8,8 @@ from pathlib import Path
 
 from etl.model.errors import UserError
 
+COUNTRY_COLUMNS = ["side", "adjectives_fr", "adjectives_en", "metonyms", "other_names"]  # of `countries.csv`
+
 
 class DataError(UserError):
     """A file of `data/` that cannot be used: which file and line, what was found, what is allowed."""

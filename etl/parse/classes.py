@@ -1,7 +1,6 @@
 """One letter a token: the word classes that the rules for statements ask for (`letters.py` explains them).
 
 The closed classes are lists; the open ones come from the forms that the morphology knows and from the words around.
-Where a trained pipeline has tagged the document, its tags decide instead.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from etl.parse.language import Language
-from etl.parse.letters import IN_COMPOUND_TENSE, LISTED
+from etl.parse.letters import IN_COMPOUND_TENSE
 from etl.parse.lexicon import Lexicon
 from etl.parse.marks import DOUBLE
 from etl.parse.sentences import TERMINAL
@@ -26,13 +23,7 @@ _MARKS = {
     **dict.fromkeys(")]", ")"),
     **{mark: mark for mark in ",;:"},
 }
-_UNIVERSAL = {
-    "DET": "D", "ADP": "I", "CCONJ": "C", "SCONJ": "S", "ADV": "A", "AUX": "X", "NOUN": "N", "ADJ": "N", "PROPN": "M",
-    "NUM": "#", "INTJ": "A", "PART": "A",
-}  # fmt: skip
-_NAMED = frozenset(("PER", "PERSON", "ORG", "LOC", "GPE", "NORP", "FAC", "MISC"))
 _SYLLABLE = re.compile(r"(?:[bcdghjkmnprstwy]|ch|sh)?[wy]?[aeiou]{1,3}(?:ng?|[klmpth])?$")  # romanised Korean
-_VERB_FORMS = {"Inf": "F", "Part": "T", "Ger": "G", "Fin": "V"}
 _NAMELIKE = 4  # characters from which on a function word with a capital inside a sentence is a name ("Mr *Will*")
 REACH = 6  # tokens from a participle back to its auxiliary ("a-t-il pas encore été *dit*")
 
@@ -87,11 +78,6 @@ def word_classes(
     return _Classifier(words, lower, language, begins, glued).letters_of_all()
 
 
-def tagged_classes(doc: Doc, letters: str) -> str:
-    """The letters with a trained pipeline's tags in place of ours, where the document has them."""
-    return "".join(_tagged(doc, i, letter) for i, letter in enumerate(letters))
-
-
 class _Classifier:
     """Gives the tokens of one document their letters, from the first to the last."""
 
@@ -129,7 +115,11 @@ class _Classifier:
 
     def _is_inside_name(self, i: int) -> bool:
         """Whether a token goes on with a name: "Bruno *Le* Maire", "Ban Ki-*moon*"."""
-        if self.words[i] in self.name_articles and self.letters[-1:] == ["M"] and self.words[i + 1][:1].isupper():
+        if (
+            self.words[i] in self.name_articles
+            and self.letters[-1:] in (["M"], ["N"])
+            and self.words[i + 1][:1].isupper()
+        ):
             return True
         return self.glued[i] and self.glued[i - 1] and self._ends_korean_name(i)
 
@@ -152,10 +142,23 @@ class _Classifier:
             return _MARKS[word]
         if word.isspace():
             return "_"
+        if low[0] == "-" and word[1:2].isupper() and self.letters[-1:] == ["M"]:
+            return "M"  # "Croissant*-Rouge*"
         if low[0] == "-" and len(low) > 1 and self.language.tied:
             return self.language.tied(low, self.lexicon)
         capital = word[0].isupper()
-        initial = self.begins[i] and not (low in self.names or self._begins_name(i))
+        if capital and i and self.lower[i - 1] in self.lexicon.groups["titles"]:
+            return "M"  # "Mrs *May*"
+        if (
+            capital
+            and i
+            and not self.begins[i]
+            and low in self.language.dates.months_also_words
+            and word != word.upper()
+        ):
+            return "M"  # "Theresa *May*", "in *May*"
+        named = low in self.names or low in self.lexicon.places
+        initial = self.begins[i] and not (named or self._begins_name(i))
         closed = self.lexicon.classes.get(low)
         if closed and (initial or not capital or len(word) < _NAMELIKE) and not self._is_acronym(word, initial):
             return self.language.refined(self.context, i, closed)
@@ -169,7 +172,9 @@ class _Classifier:
 
     def _is_known(self, low: str) -> bool:
         """Whether a word is a noun, an adjective or a verb, so that a capital at a sentence's head says nothing."""
-        return self.lexicon.morphology.nominal(low) or any(self.lexicon.morphology.mood(low))
+        morphology, ending = self.lexicon.morphology, self.language.adverb_ending
+        adverb = low.endswith(ending) and morphology.nominal(low.removesuffix(ending))  # "*Heureusement*, …"
+        return adverb or morphology.nominal(low) or any(morphology.mood(low))
 
     def _begins_name(self, i: int) -> bool:
         """Whether a sentence's first word is a first name although it is a noun too: another capital follows it."""
@@ -178,7 +183,8 @@ class _Classifier:
             return False
         if following in self.name_articles and self.words[i + 2][:1].isupper():
             return True  # "Marine Le Pen"
-        named = following[0].isupper() and self.lower[i + 1] not in self.lexicon.classes
+        closed = self.lower[i + 1] in self.lexicon.classes.keys() - self.language.dates.months_also_words
+        named = following[0].isupper() and not closed
         return named and low not in self.lexicon.people
 
 
@@ -186,15 +192,3 @@ def _always_capital(words: Sequence[str], lower: Sequence[str], begins: Sequence
     """The words that the text writes with a capital inside of sentences, and never without."""
     tokens = zip(words, lower, begins, strict=False)  # the words go on past the end
     return {low for word, low, begin in tokens if not begin and word[0].isupper()}.difference(words)
-
-
-def _tagged(doc: Doc, i: int, letter: str) -> str:
-    """The letter that a trained pipeline's tag stands for; punctuation and pronouns keep the lists' letter."""
-    token = doc[i]
-    if token.pos_ == "VERB":
-        return _VERB_FORMS.get(token.morph.to_dict().get("VerbForm", ""), "V")
-    if letter in LISTED:
-        return letter
-    if token.ent_type_ in _NAMED:
-        return "M"
-    return _UNIVERSAL.get(token.pos_, letter)

@@ -34,6 +34,9 @@ _CITY = r"[^\W\d_a-zà-öø-ÿа-я]{2,}"
 _DATELINE = re.compile(
     rf"^{_CITY}(?:[ '’.-]+{_CITY}){{0,3}}(?:, [^–—\n]{{2,30}}?)?(?: ?\([^()\n]{{2,30}}\))? ?(?:[–—]|--) ?(?=\S)"
 )
+_CITY_AND_AGENCY = re.compile(
+    r"^[A-Z][a-z]+(?:[ '’-][A-Z][a-z]+){0,2} ?\((?:CNN|AP|AFP|Reuters|Agence [\w ]+)\) (?=[A-Z])"
+)
 _GOES_ON = {  # how a line goes on after the words of `navigation.tsv`
     "link": r"\b.{0,120}",
     "label": r"\b[^.,;:!?«»“”\"]{0,60}[.!]?",  # it could begin a sentence too, and must not go on like one
@@ -48,6 +51,11 @@ _BOLD_QUESTION = re.compile(r"[*][*][^*\n]+[?][*][*]")
 _PARTS = {"entry": ENTRY, "box": ENTRY, "question": QUESTION, "answer": ANSWER}  # other regions part nothing
 _MARKED = r" ?(?:[:!|][*_]*(?: +|$)|[•–—-][*_]*(?: +|$)|[.][*_]*(?: +|$))"  # between a tag and its headline
 _PARAGRAPH = 80  # characters that a line with a dateline has at least
+
+
+def _dateline(line: str) -> re.Match[str] | None:
+    """Where and by whom a line begins: "WASHINGTON – ", "Washington (CNN) "."""
+    return _DATELINE.match(line) or _CITY_AND_AGENCY.match(line)
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,7 @@ def clean(text: str, title: str | None = None) -> Reading:
             regions.append(Region(span, "categories"))
         elif navigation.match(line):
             regions.append(Region(span, "navigation"))
-        elif position < 3 and len(line) > _PARAGRAPH and span != title_span and (dateline := _DATELINE.match(line)):
+        elif position < 3 and len(line) > _PARAGRAPH and span != title_span and (dateline := _dateline(line)):
             regions.append(Region(Span(span.start, span.start + dateline.end()), "dateline"))
     taken = {region.span.start for region in regions}
     heads = (head for head in _heads(repaired, lines) if head.span.start not in taken)

@@ -11,7 +11,7 @@ import spacy
 from spacy.tokens import Doc
 
 from etl.model.article import overlaps
-from etl.parse.classes import Context, tagged_classes, word_classes
+from etl.parse.classes import Context, word_classes
 from etl.parse.cues import find_cues
 from etl.parse.dialogue import dashed_quotes
 from etl.parse.language import Language
@@ -80,14 +80,12 @@ class Classes:
 
     def __init__(self, nlp: spacy.Language, name: str, language: Language) -> None:  # noqa: ARG002 (spaCy gives them by name)
         self.language = language
-        self.tags = bool({"tagger", "morphologizer", "attribute_ruler"} & set(nlp.pipe_names))
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with `doc._.classes`, a string as long as it has tokens."""
         plain = doc._.plain
         glued = [i > 0 and plain.ends[i - 1] == start for i, start in enumerate(plain.starts)]
-        letters = word_classes(plain.words, plain.lower, self.language, begins=doc._.begins, glued=glued)
-        doc._.classes = tagged_classes(doc, letters) if self.tags and doc.has_annotation("POS") else letters
+        doc._.classes = word_classes(plain.words, plain.lower, self.language, begins=doc._.begins, glued=glued)
         return doc
 
 

@@ -81,6 +81,8 @@ def _auxiliary(context: Context, i: int) -> int | None:
         word, letter = context.lower[j], context.letters[j]
         if letter == "X" or word in context.lexicon.perfect:
             first = j
+        elif letter == "," and first is None and "A" in (context.letters[j - 1], context.letters[j + 1]):
+            continue  # "a*, également,* indiqué"
         elif letter not in IN_VERB_GROUP:
             break
         elif not word.startswith("-") and (letter == "R" or (letter == "K" and first is not None)):

@@ -24,45 +24,80 @@ COMMON_GROUPS = frozenset(
         "abbreviations",
         "adversatives",
         "agents",
+        "also deeds",
         "and",
+        "articles",
         "as",
+        "asked",
+        "asking",
         "be",
         "before gerunds",
         "before infinitives",
+        "before participles",
+        "believing",
+        "bodies",
+        "coming",
         "concessives",
         "conjunctions",
         "contracted",
         "definite",
+        "denials",
+        "denying",
         "described as",
+        "doubting",
+        "feminine",
+        "feminine endings",
+        "impersonal pronouns",
+        "indefinite",
         "infinitive marks",
         "interrogatives",
         "into",
         "latter",
         "making",
+        "making denials",
+        "masculine",
         "measures",
         "name articles",
+        "naming",
         "negations",
         "noble",
+        "nobody",
         "objects",
         "of",
         "offices",
         "ours",
+        "own voice",
         "owners",
         "parties",
         "people pronouns",
+        "plural determiners",
+        "plural pronouns",
+        "plurals",
         "possessive marks",
         "possessives",
         "pronouns",
+        "quoting",
         "reflexives",
+        "refusing",
+        "rejecting",
+        "relative sources",
+        "relaying",
+        "second negations",
         "settings",
+        "singular determiners",
         "singular pronouns",
         "stressed",
         "that",
+        "things pronouns",
         "things relatives",
+        "time conjunctions",
         "times",
         "titles",
         "told",
+        "unclear",
+        "unsure",
         "whether",
+        "whole negations",
         "without",
     }
 )
@@ -132,6 +167,8 @@ class Language:
         open_class: gives the letter of any other token.
         fits: whether the token of a cue is that verb where it stands, rather than a noun or another verb.
         passive: whether a verb tells what was done: given its first auxiliary, then its own token.
+        adverb_ending: with which an adjective becomes an adverb ("heureuse*ment*").
+        not_yet_said: whether a cue, given its tokens, tells of words to come ("*will announce*", "*évoqueront*").
         has_modals: whether an auxiliary may govern an infinitive ("*would* say", "did not say").
         attributes: whether the words after a quotation say whose it is ("« … » *explique* Jean").
         capital_ends_quotation: whether a function word with a capital begins a sentence after a quotation that has no
@@ -172,6 +209,8 @@ class Language:
     open_class: Callable[[Context, int], str]
     fits: Callable[[Context, int, Cue], bool]
     passive: Callable[[Context, int, int, CueVerb], bool]
+    adverb_ending: str
+    not_yet_said: Callable[[Parsed, tuple[int, int]], bool]
     has_modals: bool
     attributes: Callable[[Sequence[str], Lexicon], bool]
     capital_ends_quotation: bool

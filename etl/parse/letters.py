@@ -28,6 +28,7 @@ BLANK_OR_PRONOUN = "K_"  # "told *them* that"
 BLANK_OR_COMMA = "_,"  # between "que" and what it follows: "a dit*, *qu'il viendrait"
 BLANK_OR_SUBORDINATOR = "_S"  # between an adversative and its subject: "tandis *que* Moscou dit"
 CONNECTOR = "C_"  # "et", "but": before what is said, and no part of it
+LEADS_TO_AS = CONNECTOR + "A,"  # "*And, instead,* as he said, …"
 COORDINATED = BESIDE_VERB + "C,"  # before a verb that shares its subject with one before: "… *and* said"
 OPENS_CLAUSE = "DRM"  # "the jets", "they", "Paris": what a clause begins with
 OPENS_ADVERBIAL = "IS"  # "*In* a statement", "*While* he waited"
@@ -92,6 +93,7 @@ BEFORE_VERBAL_NOUN = "DN"  # "the *meeting*", "le *pouvoir*": a present particip
 IN_VERB_GROUP = "ARK"  # between an auxiliary and its verb: "a *toujours* dit", "a-t-*il* dit"
 IN_COMPOUND_TENSE = IN_VERB_GROUP + "T"  # the same, another participle too: "has *been* said"
 BEFORE_INFINITIVE = "AKI"  # between a verb and its infinitive: "vient *d'*annoncer", "seeks *to* say"
+BEFORE_INFINITIVE_IN_MARKS = "QAK_"  # between the mark and its infinitive: "à ne « *pas* jouer »"
 BASE_OR_FINITE = "VF"  # "say" in "they say" and in "to say"
 AFTER_THING = HEAD + ")"  # "the plan *that*": the word before a relative pronoun
 AFTER_GROUP = NOUN + ")"  # "the three senators *all*"
@@ -114,6 +116,20 @@ DESCRIPTION = NOMINAL + "A"  # "a *once powerful* official": between a name's co
 INSIDE_DESCRIPTION = "DN_"  # "the official, *the lawyer* Grant Oakley"
 ARTICLE_OR_BLANK = "D_"  # between a preposition and its name: "de *l'*Économie"
 INSIDE_NAME = "M-"  # "Jean-Pierre"
+NAME_LETTERS = "M_"  # all that a bare name is made of
+GOVERNED_BY = "ID"  # before a phrase that is no subject: "dans *le* Figaro"
+MARK_OR_BLANK = "Q_"  # what stands around the words of a name between marks
+ASIDE_ENDS = ",-"  # before what the paper adds: "…*,* although it rained", "… *–* despite the rain"
+TOLD_BEFORE = ".,qCIVXWSA_DNM"  # the letters before a source phrase that the confidence tells apart
+TOLD_AFTER = ".,q;:CIVXG-_"  # those after what is said
+SENTENCE_IN_MARKS = "VXFRSWK.,;:"  # what no name between marks has: "« le *Monde* », « *il part* »"
+BEFORE_OBJECT_PHRASE = (
+    "IA_D"  # between a verb and the phrase it governs: "assigned *to* Paris", "est *très* dépendante"
+)
+REDUCED = "GTV"  # what a relative clause without its pronoun begins with: "the regions *bordering* Ukraine"
+HEAD_OVER = (
+    "IWTGC,("  # what ends the part of a phrase that its head stands in: "the ministers *of*", "the city *named*"
+)
 NAME_CLOSED = ",.;:_q"  # what may follow a name in apposition
 APPOSITION_CLOSED = NAME_CLOSED + "-"  # what may follow any apposition: a dash too
 PHRASE_UNFINISHED = "DICA_-"  # what no phrase ends with: "the", "of", "and", "very", a blank, a dash

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.model.places import LEXICON
-from etl.model.tables import DataError, read_pairs
+from babel import Locale, localedata
+
+from etl.model.places import LEXICON, REGISTRY
+from etl.model.tables import COUNTRY_COLUMNS, DataError, cells, read_pairs, read_rows
 from etl.parse.morphology import Morphology
 
 CLASSES = frozenset("DIRKCSWAX")
@@ -48,6 +50,7 @@ class Lexicon:
     light: frozenset[str]
     things: frozenset[str]
     people: frozenset[str]
+    places: frozenset[str]
     locutions: dict[str, tuple[tuple[str, ...], ...]]
     groups: dict[str, frozenset[str]]
 
@@ -85,9 +88,18 @@ def load_lexicon(
         light=_inflected(auxiliaries["light"], morphology),
         things=frozenset(_all_words(files["cue_nouns.tsv"])),
         people=frozenset(_all_words(files["speakers.tsv"])),
+        places=_places(lang),
         locutions=_locutions(files["locutions.tsv"]),
         groups=word_groups,
     )
+
+
+def _places(lang: str) -> frozenset[str]:
+    """The countries and capitals whose names are one word: names at a sentence's head, whatever a dictionary says."""
+    names = list(Locale(lang).territories.values()) if localedata.exists(lang) else []
+    for _, row in read_rows(REGISTRY / "countries.csv", COUNTRY_COLUMNS):
+        names += (*cells(row["metonyms"]), *cells(row["other_names"]))
+    return frozenset(name.lower() for name in names if name.isalpha())
 
 
 def _files(folder: Path) -> dict[str, Path]:

@@ -178,10 +178,16 @@ def _inside(plain: Plain, quotes: Sequence[Quote]) -> list[int]:
 
 
 def _subjects(doc: Doc) -> dict[int, tuple[int, int]]:
-    """Each verb's subject as a trained pipeline's parse has it: the tokens from its left to its right edge."""
+    """Each verb's subject as a trained pipeline's parse has it: the tokens from its left to its right edge; of a
+    relative clause the noun that the clause belongs to, up to it."""
     found = {}
     for token in doc:
-        if token.dep_.split(":")[0] == "nsubj" and not token.left_edge.i <= token.head.i <= token.right_edge.i:
+        if token.dep_.split(":")[0] != "nsubj" or token.left_edge.i <= token.head.i <= token.right_edge.i:
+            continue
+        noun = token.head.head
+        if token.morph.to_dict().get("PronType") == "Rel" and noun.i < token.i:
+            found[token.head.i] = (noun.left_edge.i, max(noun.i + 1, min(noun.right_edge.i + 1, token.i)))
+        else:
             found[token.head.i] = (token.left_edge.i, token.right_edge.i + 1)
     return found
 

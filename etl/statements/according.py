@@ -11,6 +11,7 @@ from etl.parse.letters import (
     CONNECTOR,
     CONTINUES,
     END,
+    ENDS_SAID,
     NO_SOURCE,
     NOUN,
     OPENS_PHRASE,
@@ -20,11 +21,16 @@ from etl.parse.letters import (
     SOURCE_CLOSED,
     SOURCE_OVER,
     VERB,
+    past,
 )
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
-from etl.statements.phrases import phrase_from
+from etl.statements.phrases import head_of, head_speaks, phrase_before, phrase_from
+from etl.statements.verbs import inverted_pronoun
 
+SHORTEST = (
+    4  # tokens of a headline without a verb that names its source behind ("Thirteen dead in Port-Bel, according to X")
+)
 BEFORE_NOUN = 4  # words of a phrase within which its noun stands ("54 % des *sondés*", "un haut *responsable*")
 
 
@@ -36,7 +42,11 @@ def according(parsed: Parsed, number: int) -> Iterator[Draft]:
         if parsed.lower[i] not in known or parsed.outer[i] == "q":
             continue
         phrase = _phrase_at(parsed, i, stop)
-        if phrase:
+        if phrase and parsed.outer[phrase.end] == "W" and not _condition(parsed, phrase):
+            draft = _of_antecedent(parsed, number, phrase)
+            if draft:
+                yield draft
+        elif phrase:
             nobody = _condition(parsed, phrase) == "none"
             draft = _of_nobody(parsed, number, phrase) if nobody else _of(parsed, number, phrase)
             if draft:
@@ -50,11 +60,28 @@ def _of(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
     leads = _leads(parsed, phrase.start, first)
     source = _source(parsed, phrase.end, stop, people_only=people_only, leads=leads)
     pronoun = source is not None and parsed.lower[source.start] in parsed.lexicon.groups["stressed"]
-    if source is None or ((people_only or pronoun) and not leads):
+    between = (
+        source is not None and pronoun and parsed.outer[phrase.start - 1] == "," and parsed.outer[source.end] == ","
+    )
+    if source is None or ((people_only or pronoun) and not (leads or between)):
         return None
     clause = _clause_start(parsed, first, phrase.start)
     content = _content(parsed, clause, Range(phrase.start, source.end), stop)
     return _draft(parsed, number, phrase, content, source) if content else None
+
+
+def _of_antecedent(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
+    """The statement of whom a relative pronoun stands for: "le criminologue Jean Dupont, *selon lequel* …"."""
+    first, stop = parsed.sentences[number]
+    comma = phrase.start - (parsed.outer[phrase.start - 1] == ",")
+    source = phrase_before(parsed, comma, first)
+    head = head_of(parsed, source) if source else None
+    if source is None or head is None or parsed.lower[head] in parsed.lexicon.things or not head_speaks(parsed, source):
+        return None  # "les informations selon lesquelles …"
+    start = phrase.end + 1
+    closing = parsed.outer.find(",", start, stop) if phrase.start > comma else -1
+    span = trim_clause(parsed, start, closing if closing > 0 else stop)
+    return _draft(parsed, number, Range(phrase.start, start), (span,), source) if span else None
 
 
 def _of_nobody(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
@@ -77,6 +104,8 @@ def _draft(parsed: Parsed, number: int, phrase: Range, content: tuple[Span, ...]
 
 def _clause_start(parsed: Parsed, first: int, i: int) -> int:
     """The sentence's start, or what follows the last semicolon or colon before a token."""
+    if i - first > SHORTEST and parsed.outer[i - 2 : i] in (",C", "C,", "S,"):
+        return i  # "X won, and *according to the results* he …", "car, *selon elle*, …"
     return max(first, parsed.outer.rfind(";", first, i) + 1, parsed.outer.rfind(":", first, i) + 1)
 
 
@@ -113,11 +142,13 @@ def _source(parsed: Parsed, i: int, stop: int, *, people_only: bool, leads: bool
     source = phrase_from(parsed, i, stop) if parsed.outer[i] not in NO_SOURCE else None
     if source is None:
         return None
-    head = next((k for k in range(source.start, source.end) if parsed.outer[k] in NOUN), None)
+    head = head_of(parsed, source)
+    if head is not None and parsed.lower[head].rstrip("s") in parsed.lexicon.groups["measures"]:
+        return None  # "according to the Vienna *Convention*"
     after = parsed.outer[source.end] if source.end < stop else END
     closed = leads and after in SOURCE_CLOSED and parsed.outer[source.start] in OPENS_PHRASE
     if head is not None and closed and not people_only:
-        return None if parsed.lower[head].rstrip("s") in parsed.lexicon.groups["measures"] else source
+        return source
     if head is None or not _speaks(parsed, head):
         return source if _later_head_speaks(parsed, source) else None
     if people_only and (after not in PERSON_CLOSED or parsed.lower[head] in parsed.lexicon.things):
@@ -148,8 +179,12 @@ def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span
         before -= 1
     leading = before - first <= 1 or not any(letter in SAID for letter in parsed.outer[first:before])
     after = _after_source(parsed, phrase.end, stop, leading=leading)
+    stop = _before_his_verb(parsed, after, stop) if leading else stop
     rest = trim_clause(parsed, after, stop) if after < stop else None
-    if leading:
+    goes_on = (
+        rest is not None and before - first > 1 and parsed.outer[past(BEFORE_SOURCE, parsed.outer, after, stop)] in VERB
+    )
+    if leading and not goes_on and (rest or before - first < SHORTEST):
         return (rest,) if rest else ()
     head = first
     while head < before and parsed.outer[head] in CONNECTOR:
@@ -157,12 +192,26 @@ def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span
     said = trim_clause(parsed, head, before)
     if said is None:
         return ()
-    return (said, rest) if rest and _clause_follows(parsed, after, stop) else (said,)
+    more = rest if rest and not _attributes(parsed, after, stop) and _clause_follows(parsed, after, stop) else None
+    return (said, more) if more else (said,)
+
+
+def _before_his_verb(parsed: Parsed, i: int, stop: int) -> int:
+    """Where what is said ends before a verb that says it again: "Pour le ministre, tout va bien*, a-t-il dit*"."""
+    verbs = (cue for cue in parsed.cues if i < cue.start and cue.end <= stop and inverted_pronoun(parsed, cue))
+    return next((cue.start - 1 for cue in verbs if parsed.outer[cue.start - 1] in ENDS_SAID), stop)
+
+
+def _attributes(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether what follows the source is another's attribution: "…, according to the report, *Mr Lu said*."."""
+    return any(i < cue.start and cue.end <= stop and parsed.outer[cue.end] in ".$" for cue in parsed.cues)
 
 
 def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:
     """Where the words for the source end: at a comma, or where a clause begins ("Selon elle *il* viendra")."""
     after = i
+    if leading and i < stop and parsed.outer[i] == "W":  # "d'après l'agence Tass *qui cite le ministre*, …"
+        after = max(parsed.outer.find(",", i, stop), i)
     while after < stop and parsed.outer[after] not in SOURCE_OVER:
         if leading and after > i and parsed.outer[after] in CLAUSE_BEGINS:
             break
@@ -174,4 +223,4 @@ def _clause_follows(parsed: Parsed, comma: int, stop: int) -> bool:
     """Whether a clause goes on after the source: "Tout va bien, selon lui, *là où il est*"; not "…, *et* Kiev …"."""
     if parsed.outer[comma] != "," or parsed.outer[comma + 1] in CONTINUES:
         return False
-    return any(letter in VERB for letter in parsed.outer[comma:stop])
+    return any(letter in SAID for letter in parsed.outer[comma:stop])

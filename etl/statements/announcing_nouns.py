@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.parse.cues import Cue
-from etl.parse.letters import BEFORE_CLAUSE, BEFORE_NOUN, OPENS_PHRASE
+from etl.parse.letters import BEFORE_CLAUSE, BEFORE_NOUN, NOMINAL, OPENS_PHRASE
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import clause_end
 from etl.statements.phrases import phrase_before, phrase_from
+from etl.statements.subjects import nearest, subject_before
+from etl.statements.verbs import has_verb
 
 BETWEEN = 4  # tokens between the noun and its clause ("the claim made on Friday that")
 MAKING = (
@@ -26,10 +28,13 @@ def noun_announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Dra
             continue
         start = _said_from(parsed, frames, i + 1, stop)
         source = _owner(parsed, i, first, stop)
+        holder = _denier(parsed, i, first) if source is None else None
         if start is None or (source is None and not _is_made(parsed, i, first)):
             continue
         end = clause_end(parsed, start, stop, [cue for cue in cues if cue.start > start])
         comma = parsed.outer.find(",", start, end)
+        if comma > 0 and not has_verb(parsed, start, comma):
+            comma = -1  # "claims that an activist, Dmytro Bulatov, *had been* tortured"
         span = trim_clause(parsed, start, comma if comma > 0 else end)
         if span:
             yield Draft(
@@ -38,6 +43,7 @@ def noun_announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Dra
                 sentence=number,
                 cue=Range(i, i + 1),
                 source=source,
+                holder=holder,
                 lemma=parsed.lower[i],
             )
 
@@ -49,7 +55,8 @@ def _said_from(parsed: Parsed, frames: frozenset[str], i: int, stop: int) -> int
         start = next((start for follows in ways if (start := follows(parsed, j)) is not None), None)
         if start is not None:
             return start
-        if parsed.outer[j] not in BEFORE_CLAUSE or parsed.lower[j] in parsed.lexicon.groups["infinitive marks"]:
+        infinitive = parsed.lower[j] in parsed.lexicon.groups["infinitive marks"] and parsed.outer[j + 1] not in NOMINAL
+        if parsed.outer[j] not in BEFORE_CLAUSE or infinitive:
             return None
     return None
 
@@ -63,9 +70,19 @@ def _owner(parsed: Parsed, i: int, first: int, stop: int) -> Range | None:
     if parsed.lower[j] in groups["possessives"]:
         return Range(j, j + 1)
     if j > first and parsed.lower[j] in groups["possessive marks"]:
-        return phrase_before(parsed, j, first)
+        found = phrase_before(parsed, j, first)
+        return nearest(parsed, found) if found else None  # "pointed reporters to *the ministry*'s statement that"
     owned = i + 2 < stop and parsed.lower[i + 1] in groups["owners"] and parsed.outer[i + 2] in OPENS_PHRASE
     return phrase_from(parsed, i + 2, stop) if owned else None
+
+
+def _denier(parsed: Parsed, i: int, first: int) -> Range | None:
+    """Who says that the words are not so: "*la Chine* a rejeté l'accusation que", "*he* denied claims that"."""
+    for j in range(i - 1, max(first, i - MAKING) - 1, -1):
+        if parsed.lower[j] in parsed.lexicon.groups["making denials"]:
+            verb = j - (j > first and parsed.outer[j - 1] == "X")
+            return subject_before(parsed, verb, first)
+    return None
 
 
 def _is_made(parsed: Parsed, i: int, first: int) -> bool:

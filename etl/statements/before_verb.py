@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from etl.model.article import Span
 from etl.parse.cues import Cue
-from etl.parse.letters import CONNECTOR, OPENS_ADVERBIAL, OPENS_CLAUSE, QUOTATION_OR_END, UP_TO_QUOTATION, past
+from etl.parse.letters import (
+    CONNECTOR,
+    OPENS_ADVERBIAL,
+    OPENS_CLAUSE,
+    QUOTATION_OR_END,
+    UP_TO_QUOTATION,
+    UP_TO_SUBJECT,
+    past,
+)
 from etl.parse.parsed import Parsed, Range
 from etl.statements.adjuncts import adjunct_end
 from etl.statements.draft import Draft, trim_clause
-from etl.statements.phrases import first_phrase
+from etl.statements.phrases import first_phrase, head_speaks
+from etl.statements.subjects import main_subject
 from etl.statements.verbs import has_main_verb, has_verb
 
 SHORTEST = 3  # tokens from which on what stands before an inverted verb is taken for a clause
@@ -21,7 +30,13 @@ def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) ->
     clause = parsed.language.reporting_clause(parsed, cue, first, stop)
     if clause is None or ("soft" in cue.verb.frames and parsed.outer[clause.start - 1] != "q"):
         return None
-    lead = Range(_start_of_said(parsed, first, clause.start), clause.start)
+    pronoun = parsed.outer[clause.source.start] == "R"
+    if pronoun and parsed.lower[first] in parsed.lexicon.according:
+        return None  # "*Pour le maire*, tout va bien, avait-il dit": `according.py` finds it
+    start, speaker = _start_of_said(parsed, first, clause.start), None
+    if parsed.outer[clause.source.start] == "R":
+        start, speaker = _after_who_speaks(parsed, start, clause.start)
+    lead = Range(start, clause.start)
     said = trim_clause(parsed, *lead)
     quoted = said is not None and "q" in parsed.outer[lead.start : lead.end]
     end = max(cue.end, clause.source.end)
@@ -32,7 +47,7 @@ def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) ->
     if not content or (cue.form == "gerund" and not quoted):
         return None
     pattern = "inverted after" if said is None else "inverted quotation" if quoted else "inverted clause"
-    holder = first_phrase(parsed, *lead) if said is None and parsed.outer[lead.start] != "S" else None
+    holder = first_phrase(parsed, *lead) if said is None and parsed.outer[lead.start] != "S" else speaker
     return Draft(
         content=content,
         pattern=pattern,
@@ -44,11 +59,29 @@ def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) ->
     )
 
 
+def _after_who_speaks(parsed: Parsed, first: int, stop: int) -> tuple[int, Range | None]:
+    """Where what is said begins after a colon, and who is the subject before it: "*Harsk* menaçait: *« tout va
+    brûler »*, a-t-il prévenu"; the first token, and nobody, where no clause with a subject stands before a colon."""
+    colon = parsed.outer.find(":", first, stop)
+    if colon < 0 or not has_verb(parsed, first, colon):
+        return first, None
+    subject = main_subject(parsed, first, colon)
+    if subject is None or not head_speaks(parsed, subject):
+        return first, None
+    return past(CONNECTOR, parsed.outer, colon + 1, stop), subject
+
+
 def _start_of_said(parsed: Parsed, first: int, stop: int) -> int:
     """Where what is said begins: after a connector ("*Et* « … »"), or after the colon that opens its quotation."""
-    start = first
+    colon = parsed.outer.find(":", first, stop)
+    topic = colon > first and not has_verb(parsed, first, colon) and "q" not in parsed.outer[first:colon]
+    start = colon + 1 if topic and has_verb(parsed, colon, stop) else first  # "Port-Bel: *the dam holds*, says Harsk"
     for i in range(first, stop - 1):
-        if parsed.outer.startswith(":q", i) and parsed.outer[i - 1] != "q":
+        if (
+            parsed.outer[i] == ":"
+            and parsed.outer[past("_", parsed.outer, i + 1, stop)] == "q"
+            and parsed.outer[i - 1] != "q"
+        ):
             start = i + 1
     return past(CONNECTOR, parsed.outer, start, stop)
 
@@ -58,7 +91,8 @@ def _is_said(parsed: Parsed, lead: Range, end: int, after: Span | None) -> bool:
     language = parsed.language
     clause = has_verb(parsed, *lead)
     if after is None:
-        opens = parsed.outer[lead.start] in OPENS_CLAUSE and lead.end - lead.start >= SHORTEST
+        begins = past(UP_TO_SUBJECT, parsed.outer, *lead)
+        opens = begins < lead.end and parsed.outer[begins] in OPENS_CLAUSE and lead.end - begins >= SHORTEST
         return clause or (language.inverted_verb_proves_clause and opens)
     if parsed.outer[lead.start] in OPENS_ADVERBIAL and not has_main_verb(parsed, *lead):
         return False  # "In a statement, Peabody said: “…”"
@@ -85,6 +119,12 @@ def _next_quotation(parsed: Parsed, i: int, stop: int) -> Span | None:
     if q >= stop or parsed.outer[q] != "q":
         return None
     parts = parsed.quotes[parsed.inside[q]].parts
-    if not parts or (q > i and (parsed.outer[q - 1] not in UP_TO_QUOTATION or len(parts) > 1)):
+    if not parts or (q > i and (not _leads_to(parsed, i, q) or len(parts) > 1)):
         return None
     return Span(parts[0].start, parts[-1].end)
+
+
+def _leads_to(parsed: Parsed, i: int, quotation: int) -> bool:
+    """Whether a quotation goes on with what was said before it: after a comma, or "…, a-t-il dit, *mais* « … »"."""
+    before = parsed.outer[quotation - 1]
+    return before in UP_TO_QUOTATION or (before == "C" and quotation - i == 2 and parsed.outer[i] == ",")

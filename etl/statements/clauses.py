@@ -9,15 +9,26 @@ from typing import NamedTuple
 
 from etl.parse.cues import Cue
 from etl.parse.language import Complement, Construction
-from etl.parse.letters import CONNECTOR, COORDINATED, VERB, holds, past
+from etl.parse.letters import (
+    COORDINATED,
+    GOVERNED_BY,
+    LEADS_TO_AS,
+    PRONOUN,
+    UP_TO_QUOTATION,
+    UP_TO_SUBJECT,
+    VERB,
+    holds,
+    past,
+)
 from etl.parse.parsed import Parsed, Range
 from etl.statements.before_verb import before_verb
 from etl.statements.draft import Draft, trim_clause
 from etl.statements.endings import complement_end
-from etl.statements.phrases import first_phrase, phrase_from
+from etl.statements.phrases import first_phrase, head_of, head_speaks, phrase_before, phrase_from
 from etl.statements.subjects import main_subject, subject_after, subject_before
-from etl.statements.verbs import inverted_pronoun
+from etl.statements.verbs import inverted_pronoun, quoted_as_saying, relative_before
 
+QUOTED = frozenset(("quotation", "colon"))  # complements that may be one quotation
 LEADING_CLAUSE = 15  # tokens that a leading "as he said" may have before and after its verb
 
 
@@ -53,6 +64,8 @@ class Who(NamedTuple):
 def announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Draft]:
     """The statements that the verbs of one sentence announce."""
     first, stop = parsed.sentences[number]
+    first = _past_question(parsed, Range(first, stop), cues)
+    cues = [cue for cue in cues if cue.start >= first and not _is_asked(parsed, cue)]
     done, subject = first, None
     for position, cue in enumerate(cues):
         draft = before_verb(parsed, number, cue, done, stop) or _after_verb(
@@ -68,10 +81,43 @@ def announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Draft]:
             subject = subject_before(parsed, cue.start, first) or subject_after(parsed, cue.end, stop)
 
 
+def _past_question(parsed: Parsed, sentence: Range, cues: list[Cue]) -> int:
+    """Where a sentence goes on after a question that nobody states: "Asked whether he knew, *he said* …"."""
+    first, stop = sentence
+    if parsed.lower[first] not in parsed.lexicon.groups["asked"]:
+        return first
+    quoted = parsed.outer.find(",q", first, stop)
+    subjects = [subject_before(parsed, cue.start, first) for cue in cues if cue.form == "finite"]
+    begins = [subject.start for subject in subjects if subject and parsed.outer[subject.start - 1] == ","]
+    return min([*begins, *([quoted + 1] if quoted > 0 else [])], default=first)
+
+
+def _is_asked(parsed: Parsed, cue: Cue) -> bool:
+    """Whether a verb tells of a question without whose it is: "he said *when asked* whether …"."""
+    groups = parsed.lexicon.groups
+    before = parsed.lower[cue.start - 1]
+    return (
+        parsed.lower[cue.end - 1] in groups["asked"]
+        and before in groups["time conjunctions"]
+        and cue.end - cue.start == 1
+    )
+
+
 def _with_parsed_subject(parsed: Parsed, cue: Cue, draft: Draft) -> Draft:
-    """The draft with the subject that a trained pipeline's parse gives the verb, where there is such a pipeline."""
-    subject = next((parsed.subjects[i] for i in range(cue.start, cue.end) if i in parsed.subjects), None)
-    return replace(draft, source=Range(*subject)) if subject and not cue.passive else draft
+    """The draft with the subject that a trained pipeline's parse gives the verb, where the rules are unsure."""
+    found = next((Range(*parsed.subjects[i]) for i in range(cue.start, cue.end) if i in parsed.subjects), None)
+    if found is None or cue.passive or not _is_unsure(parsed, draft) or not head_speaks(parsed, found):
+        return draft
+    return replace(draft, source=found, holder=None)
+
+
+def _is_unsure(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the rules found nobody who says it, or somebody who cannot speak."""
+    phrase = draft.holder or draft.source
+    if phrase is None:
+        return True
+    pronoun = parsed.outer[phrase.start] in PRONOUN + "W"
+    return not pronoun and not head_speaks(parsed, phrase)
 
 
 def _after_verb(verb: Announcing) -> Draft | None:
@@ -80,11 +126,18 @@ def _after_verb(verb: Announcing) -> Draft | None:
     found = parsed.language.complement(parsed, cue, verb.stop) or _after_leading(verb)
     if found is None:
         return None
+    if found.construction in QUOTED and _claimed_behind(verb, found):
+        return None
     end = complement_end(parsed, found, verb.stop, verb.later)
     span = trim_clause(parsed, found.start, end)
     pattern = _pattern(cue, found.construction, quoted="q" in parsed.outer[found.start : end])
     who = _who(verb, pattern) if span and pattern else None
-    if span is None or pattern is None or who is None:
+    if who and who.source and parsed.lower[who.source.start - 1] in parsed.lexicon.groups["before participles"]:
+        comma = parsed.outer.find(",", found.start, end)  # "Despite MPs saying *that the deal was dead*, Harsk …"
+        span = trim_clause(parsed, found.start, comma) if comma > 0 and span else span
+    if who and who.source and _says_nothing(parsed, who.source):
+        return None
+    if span is None or pattern is None or who is None or (pattern == "infinitive" and _is_deed(verb, who, found, end)):
         return None
     return Draft(
         content=(span,),
@@ -98,10 +151,38 @@ def _after_verb(verb: Announcing) -> Draft | None:
     )
 
 
+def _claimed_behind(verb: Announcing, found: Complement) -> bool:
+    """Whether a verb behind a quotation says whose it is: "les rejetant : « … », *a-t-il déclaré*"."""
+    parsed = verb.parsed
+    opening = past(UP_TO_QUOTATION, parsed.outer, found.start, verb.stop)
+    closing = past("q", parsed.outer, opening, verb.stop)
+    start = past(UP_TO_SUBJECT, parsed.outer, closing, verb.stop)
+    return opening < closing and any(cue.start == start and inverted_pronoun(parsed, cue) for cue in verb.later)
+
+
+def _says_nothing(parsed: Parsed, source: Range) -> bool:
+    """Whether nobody spoke, or the paper itself: "*Nobody* told her why", "*nous* avons écrit que"."""
+    groups, word = parsed.lexicon.groups, parsed.lower[source.start]
+    return word in groups["nobody"] or (source.end - source.start == 1 and word in groups["own voice"])
+
+
+def _is_deed(verb: Announcing, who: Who, found: Complement, end: int) -> bool:
+    """Whether an infinitive tells what happens rather than what is said: "the storm threatens to …"."""
+    parsed, source = verb.parsed, who.source or who.holder
+    if "q" in parsed.outer[found.start : end] or verb.cue.verb.lemma not in parsed.lexicon.groups["also deeds"]:
+        return False
+    if verb.cue.form == "gerund":
+        return True
+    pronoun = source is not None and parsed.outer[source.start] in PRONOUN + "W"
+    return (
+        source is not None and not pronoun and head_of(parsed, source) is not None and not head_speaks(parsed, source)
+    )
+
+
 def _after_leading(verb: Announcing) -> Complement | None:
     """What follows a clause that leads: "As he pointed out, *…*", "Comme l'a souligné le ministre, *…*"."""
     parsed, cue = verb.parsed, verb.cue
-    head = past(CONNECTOR, parsed.outer, verb.first, cue.start)
+    head = past(LEADS_TO_AS, parsed.outer, verb.first, cue.start)
     leads = parsed.lower[head] in parsed.lexicon.groups["as"] and cue.start - head <= LEADING_CLAUSE
     if not leads or cue.form != "finite":
         return None
@@ -136,13 +217,30 @@ def _speaker_of(verb: Announcing) -> Who:
     parsed, cue = verb.parsed, verb.cue
     if cue.passive:
         return Who(_agent(verb))  # not the subject: that is what it is about
+    named = _named_at_participle(parsed, cue, verb.first) if cue.form == "gerund" else None
+    if named:
+        return Who(named)
     if cue.form in ("gerund", "infinitive"):
         return Who(holder=verb.subject or main_subject(parsed, verb.first, cue.start))
-    source = subject_before(parsed, cue.start, verb.first) or inverted_pronoun(parsed, cue)
+    source, pronoun = subject_before(parsed, cue.start, verb.first), inverted_pronoun(parsed, cue)
+    if pronoun and (source is None or (source.start > verb.first and parsed.outer[source.start - 1] in GOVERNED_BY)):
+        source = pronoun  # "Dans *le* Figaro affirme-t-il que …"
+    relative = relative_before(parsed, cue.start, verb.first)
+    if relative is not None:
+        return Who(Range(relative, relative + 1), holder=source)
     coordinated = cue.start > verb.first and parsed.outer[cue.start - 1] in COORDINATED
     if source is None and coordinated:
         return Who(holder=verb.subject or first_phrase(parsed, verb.first, cue.start))
     return Who(source)
+
+
+def _named_at_participle(parsed: Parsed, cue: Cue, first: int) -> Range | None:
+    """Who says what a participle announces, right before it: "quoted *people* as saying", "despite *MPs* saying"."""
+    quoted = quoted_as_saying(parsed, cue, first)
+    found = quoted or phrase_before(parsed, cue.start, first)
+    if quoted or found is None or found.start <= first or not head_speaks(parsed, found):
+        return quoted
+    return found if parsed.lower[found.start - 1] in parsed.lexicon.groups["before participles"] else None
 
 
 def _agent(verb: Announcing) -> Range | None:

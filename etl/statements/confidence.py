@@ -1,74 +1,37 @@
-"""How sure we are that a statement is right: its words and its speaker.
+"""How sure we are of a statement: the chance that nothing material is wrong with its words, its speaker and its side.
 
-The figures are shares counted on gold texts by `python -m etl calibrate`; see `etl/measure/calibrate.py`.
+A logistic regression over the features of the single statement (`features.py`, `etl/actors/cast.py`). Its weights
+are learnt from gold texts by `python -m etl calibrate` and can be read in `data/lexicon/confidence.csv`.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from math import exp
 from pathlib import Path
-from typing import NamedTuple
 
 from etl.model.places import LEXICON
-from etl.statements.draft import Draft
-from etl.statements.speakers import Speaker
 
 TABLE = LEXICON / "confidence.csv"
-COLUMNS = ("construction", "lang", "speaker", "spans", "right", "confidence")
-ANY = ""
-UNKNOWN = 0.5  # for a construction that no gold text showed
-_KNOWN = {"name": "named", "description": "named", "phrase": "named", "thing": "thing"}
+COLUMNS = ("feature", "weight", "statements")
+ALWAYS = "always"  # the feature that every statement has: the intercept
 
 
-class Key(NamedTuple):
-    """A group of statements: one construction, in one language or any, with the speaker known in one way or any."""
-
-    construction: str = ANY
-    lang: str = ANY
-    speaker: str = ANY
-
-    def wider(self) -> Key | None:
-        """The group with one condition less; None for the group of all."""
-        if self.speaker:
-            return self._replace(speaker=ANY)
-        if self.lang:
-            return self._replace(lang=ANY)
-        return Key() if self.construction else None
-
-    def widening(self) -> Iterator[Key]:
-        """This group, then each wider one."""
-        key: Key | None = self
-        while key is not None:
-            yield key
-            key = key.wider()
-
-    def narrowness(self) -> int:
-        """How many conditions the group has."""
-        return sum(part != ANY for part in self)
+def confidence(features: Iterable[str]) -> float:
+    """Between 0 and 1, to two digits: of statements with these features, the share that is faultless."""
+    return confidence_of(features, weights(TABLE))
 
 
-def key_of(lang: str, draft: Draft, speaker: Speaker) -> Key:
-    """The narrowest group that a statement belongs to."""
-    known = "unknown" if speaker.name is None else _KNOWN.get(speaker.how, "inferred")
-    return Key(draft.pattern, lang, known)
-
-
-def confidence(lang: str, draft: Draft, speaker: Speaker) -> float:
-    """Between 0 and 1: of the statements found this way in the gold texts, the share that is right."""
-    return confidence_of(key_of(lang, draft, speaker), _confidences(TABLE))
-
-
-def confidence_of(key: Key, confidences: Mapping[Key, float]) -> float:
-    """The confidence of the narrowest group that the gold texts showed."""
-    return next((round(confidences[group], 2) for group in key.widening() if group in confidences), UNKNOWN)
+def confidence_of(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The same by given weights; a feature without a weight counts nothing."""
+    total = weights.get(ALWAYS, 0.0) + sum(weights.get(feature, 0.0) for feature in features)
+    return round(1 / (1 + exp(-total)), 2)
 
 
 @cache
-def _confidences(path: Path) -> dict[Key, float]:
+def weights(path: Path) -> dict[str, float]:
+    """The weight of each feature in a file."""
     with path.open(encoding="utf-8", newline="") as file:
-        return {
-            Key(row["construction"], row["lang"], row["speaker"]): float(row["confidence"])
-            for row in csv.DictReader(file)
-        }
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}

@@ -84,3 +84,18 @@ def quoted_parts(parsed: Parsed, span: Span) -> tuple[Span, ...]:
         if len(quote.parts) > 1 and quote.parts[0].start == span.start and quote.parts[-1].end == span.end:
             return quote.parts
     return (span,)
+
+
+def sentence_around(parsed: Parsed, content: tuple[Span, ...], draft: Draft) -> Span:
+    """The characters of the sentences that the words, their cue and their source stand in, blanks around them aside."""
+    first, last = bisect_right(parsed.starts, content[0].start) - 1, bisect_left(parsed.starts, content[-1].end) - 1
+    ranges = [tokens for tokens in (draft.cue, draft.source) if tokens]
+    first = min([first, *(tokens.start for tokens in ranges)])
+    last = max([last, *(tokens.end - 1 for tokens in ranges)])
+    start = parsed.sentences[bisect_right(parsed.sentences, (first, len(parsed))) - 1][0]
+    stop = parsed.sentences[bisect_right(parsed.sentences, (last, len(parsed))) - 1][1]
+    while start < first and parsed.words[start].isspace():
+        start += 1
+    while stop - 1 > last and parsed.words[stop - 1].isspace():
+        stop -= 1
+    return Span(min(parsed.starts[start], content[0].start), max(parsed.ends[stop - 1], content[-1].end))

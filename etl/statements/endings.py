@@ -7,6 +7,7 @@ from collections.abc import Callable
 from etl.parse.cues import Cue
 from etl.parse.language import Complement, Construction
 from etl.parse.letters import (
+    ASIDE_ENDS,
     BEFORE_QUOTATION_OR_BLANK,
     BESIDE_VERB,
     BLANK_OR_COMMA,
@@ -19,13 +20,17 @@ from etl.parse.letters import (
     PHRASE_PAUSE,
     UP_TO_FRAGMENT,
     VERB,
+    back_over,
     holds,
     past,
 )
 from etl.parse.parsed import Parsed
-from etl.statements.adjuncts import after_times
+from etl.statements.adjuncts import adjunct_end
 from etl.statements.phrases import phrase_from
 from etl.statements.subjects import subject_after, subject_before
+
+NO_CLAUSE = frozenset(("-",))  # frames of verbs that report nothing but quotations
+RELATIVE = 8  # tokens before what is said within which the relative pronoun stands that its verb follows
 
 
 def complement_end(parsed: Parsed, found: Complement, stop: int, later: list[Cue]) -> int:
@@ -73,7 +78,7 @@ def _participle(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
 def _same_subject(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
     """ "Il a dit que le pont tenait *et* a ajouté que …"."""
     i = _before_verb(parsed, cue, start)
-    return i if cue.form != "gerund" and parsed.outer[i] == "C" else None
+    return i if cue.form != "gerund" and parsed.outer[i] == "C" and cue.verb.frames - NO_CLAUSE else None
 
 
 def _another_subject(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
@@ -103,15 +108,37 @@ def _attribution_in_plain_order(parsed: Parsed, cue: Cue, start: int, stop: int)
     """ "Police found that the bridge had held*,* sources said."."""
     if not parsed.language.plain_order_reports or cue.form != "finite" or parsed.outer[cue.start - 1] == ",":
         return None
-    i = after_times(parsed, cue.end, stop)
+    i = adjunct_end(parsed, cue.end, stop)
     subject = subject_before(parsed, cue.start, start)
     if subject is None or (i < stop and parsed.outer[i] != "."):
         return None
     return subject.start - 1 if parsed.outer[subject.start - 1] == "," else None
 
 
+def _clause_around(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
+    """ "Beijing, which denies that it spied*,* says …": the verb of the clause around a relative one."""
+    comma = cue.start - 1
+    if cue.form != "finite" or parsed.outer[comma] != "," or "W" in parsed.outer[start:comma]:
+        return None
+    return comma if "W" in parsed.outer[max(0, start - RELATIVE) : start] else None
+
+
+def _subordinate(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
+    """ "Le premier ministre accuse la Croix-Rouge de mentir*, après que* l'organisation lui a reproché …"."""
+    subject = subject_before(parsed, cue.start, start) if cue.form == "finite" else None
+    if subject is None:
+        return None
+    i = back_over(BLANK_OR_SUBORDINATOR, parsed.outer, subject.start, start)
+    groups = parsed.lexicon.groups
+    comma = next((k for k in (i - 1, i - 2) if k > start and parsed.outer[k] == ","), None)
+    joined = comma is not None and parsed.lower[comma + 1] in groups["time conjunctions"]
+    return comma if joined else None
+
+
 BOUNDARIES: tuple[Callable[[Parsed, Cue, int, int], int | None], ...] = (
     _semicolon,
+    _clause_around,
+    _subordinate,
     _participle,
     _same_subject,
     _another_subject,
@@ -132,13 +159,21 @@ def _before_verb(parsed: Parsed, cue: Cue, start: int) -> int:
 def _end_before_source(parsed: Parsed, start: int, stop: int) -> int:
     """Where a clause ends before the paper's own "although", or before "…, selon X" at the sentence's end."""
     for i in range(start + 1, stop - 1):
-        if parsed.outer[i] == ",":
+        if parsed.outer[i] in ASIDE_ENDS:
             following = parsed.lower[i + 1]
-            if following in parsed.lexicon.groups["concessives"]:
+            if parsed.outer[i : i + 2] == "-G" and parsed.ends[i] < parsed.starts[i + 1]:
+                return i  # "… – reprenant les termes de Moscou"
+            if following in parsed.lexicon.groups["concessives"] or _calls_it_a_claim(parsed, i, stop):
                 return i
             if following in parsed.lexicon.according and _names_source(parsed, i + 1, stop):
                 return i
     return stop
+
+
+def _calls_it_a_claim(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether the paper says after a comma what the words are: "…*, a charge* echoed by Paris"."""
+    indefinite = parsed.outer[i] == "," and i + 2 < stop and parsed.lower[i + 1] in parsed.lexicon.groups["indefinite"]
+    return indefinite and parsed.lower[i + 2] in parsed.lexicon.announcing
 
 
 def _names_source(parsed: Parsed, i: int, stop: int) -> bool:
@@ -146,7 +181,9 @@ def _names_source(parsed: Parsed, i: int, stop: int) -> bool:
     for words, condition in parsed.lexicon.according[parsed.lower[i]]:
         if tuple(parsed.lower[i : i + len(words)]) == words and not condition:
             source = phrase_from(parsed, i + len(words), stop)
-            return source is not None and (source.end >= stop or parsed.outer[source.end] in PAUSE)
+            if source is None:
+                return False
+            return parsed.outer[source.end] in PAUSE or not holds(parsed.outer[source.end : stop], VERB + ",q")
     return False
 
 
@@ -165,6 +202,9 @@ def quotation_end(parsed: Parsed, start: int, end: int) -> int:
 
 def that_clause_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a clause ends before the colon of a quotation: "reconnaît que tout change : « … »" are two statements."""
+    closing = past("q", parsed.outer, start, end)
+    if start < closing < end - 1 and parsed.outer[closing : closing + 2] == ",G":
+        return closing  # "assurait que « … », *assumant* ainsi …"
     colon = parsed.outer.find(":", start, end)
     following = parsed.outer[colon + 1 : colon + 3].lstrip("_") if colon >= 0 else ""
     if following.startswith("q") and "q" not in parsed.outer[start:colon]:
@@ -199,10 +239,18 @@ def object_end(parsed: Parsed, start: int, end: int) -> int:
     if quoted < 0:
         return _plain_end(parsed, start, end)
     for i in range(quoted, end):
-        closing_comma = parsed.outer[i] == "," and parsed.outer[i + 1] not in COMMA_GOES_ON
+        closing_comma = parsed.outer[i] == "," and not _list_goes_on(parsed, i, end)
         if closing_comma or parsed.outer[i] in OBJECT_OVER:
             return i
     return end
+
+
+def _list_goes_on(parsed: Parsed, comma: int, end: int) -> bool:
+    """Whether a list goes on after a comma: not "une opération « réussie »*, la présidence* dénonce"."""
+    if parsed.outer[comma + 1] not in COMMA_GOES_ON:
+        return False
+    following = parsed.outer.find(",", comma + 1, end)
+    return not holds(parsed.outer[comma + 1 : following if following > 0 else end], VERB)
 
 
 def _plain_end(parsed: Parsed, start: int, end: int) -> int:
@@ -225,6 +273,14 @@ def _is_setting(parsed: Parsed, i: int, stop: int) -> bool:
     return dated or any(parsed.lower[k] in parsed.lexicon.things for k in range(i, stop))
 
 
+def charge_end(parsed: Parsed, start: int, end: int) -> int:
+    """Where a gerund after "of" ends: before what the accuser did besides ("accused Iran of lying *and fined* it")."""
+    for i in range(start + 1, end - 1):
+        if parsed.outer[i] == "C" and parsed.outer[past("A", parsed.outer, i + 1, end)] in VERB:
+            return i
+    return end
+
+
 ENDINGS: dict[Construction, Callable[[Parsed, int, int], int]] = {
     "colon": quotation_end,
     "quotation": quotation_end,
@@ -232,4 +288,5 @@ ENDINGS: dict[Construction, Callable[[Parsed, int, int], int]] = {
     "zero": before_adversative,
     "object": object_end,
     "fragment": fragment_end,
+    "charge": charge_end,
 }

@@ -87,4 +87,6 @@ def _is_apposition(parsed: Parsed, comma: int, limit: int) -> bool:
     closing = parsed.outer.find(",", comma + 1, min(limit, comma + APPOSITION + 1))
     if closing < 0:
         return holds(parsed.outer[comma : min(limit, comma + VERB_AFTER_COMMA + 1)], VERB)
-    return following in RELATIVE_OR_PRONOUN or not holds(parsed.outer[comma:closing], VERB)
+    participle = past("A", parsed.outer, comma + 1, closing)
+    described = participle > comma + 1 and parsed.lexicon.morphology.mood(parsed.lower[participle]).participle
+    return following in RELATIVE_OR_PRONOUN or described or not holds(parsed.outer[comma:closing], VERB)

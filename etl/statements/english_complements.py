@@ -16,15 +16,18 @@ from etl.parse.letters import (
     PRONOUN,
     QUESTION_WORD,
     UP_TO_QUOTATION,
+    VERB,
     past,
 )
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import REACH, adjunct_end
 from etl.statements.english_clauses import opens_clause, quotes_its_verb
 from etl.statements.phrases import phrase_from
+from etl.statements.verbs import tells
 
 THAT_FRAMES = frozenset(("that", "wh", "soft"))  # of verbs after which "that" may stand
-QUESTION_FRAMES = frozenset(("that", "wh"))  # of verbs after which "whether" may stand
+QUESTION_FRAMES = THAT_FRAMES - {"soft"}  # of verbs after which "whether" may stand
+ADDRESSING = frozenset(("that", "to"))  # of verbs after which somebody addressed may stand: "appealed *to the US* to"
 GERUND_FRAMES = frozenset(("of", "for"))  # of verbs after which a gerund may stand, with its preposition
 
 
@@ -82,7 +85,7 @@ def english_complement(parsed: Parsed, cue: Cue, stop: int) -> Complement | None
 def _after_adjuncts(parsed: Parsed, cue: Cue, limit: int) -> int:
     """The token after a verb's adjuncts and whom it addresses: "said *on Friday* that", "said *to reporters* that"."""
     to = parsed.lower[cue.end] in parsed.lexicon.groups["infinitive marks"] and not _is_infinitive(parsed, cue.end)
-    if not to or "that" not in cue.verb.frames:
+    if not to or not cue.verb.frames & ADDRESSING:
         return adjunct_end(parsed, cue.end, limit)
     addressee = phrase_from(parsed, cue.end + 1, limit)
     return adjunct_end(parsed, addressee.end, limit) if addressee else cue.end + 1
@@ -118,6 +121,8 @@ def _that_clause(at: At) -> Complement | None:
     """ "Moscow said that *there was no contact*", "said on Friday, that *there was none*"."""
     i = at.i + (at.letter == ",")
     is_that = at.parsed.lower[i] in at.parsed.lexicon.groups["that"]
+    if is_that and at.parsed.outer[i + 1] in VERB and "that" in at.cue.verb.frames:
+        return Complement(i, "zero")  # "says *that is* false"
     return Complement(i + 1, "clause") if is_that and at.cue.verb.frames & THAT_FRAMES else None
 
 
@@ -144,6 +149,8 @@ def _charge(at: At) -> Complement | None:
 
 def _gerund(at: At) -> Complement | None:
     """ "Jane Doe called for *raising the tax*"."""
+    if at.parsed.lexicon.morphology.mood(at.word).gerund and at.i == at.cue.end and "ing" in at.cue.verb.frames:
+        return Complement(at.i, "gerund")  # "denied *having met* him"
     frames = at.letter == "G" and at.cue.verb.frames & GERUND_FRAMES
     after = frames and at.parsed.lower[at.i - 1] in at.parsed.lexicon.groups["gerund prepositions"]
     return Complement(at.i, "gerund") if after else None
@@ -221,7 +228,10 @@ def _quotation_after_object(at: AfterObject) -> Complement | None:
 
 
 def _charge_after_object(at: AfterObject) -> Complement | None:
-    """ "Jane Doe accused the mayor of *being asleep*"."""
+    """ "Jane Doe accused the mayor of *being asleep*", "blamed the mayor for *being asleep*"."""
+    blamed = at.parsed.lower[at.end] in at.parsed.lexicon.groups["gerund prepositions"] and "for" in at.cue.verb.frames
+    if blamed and at.parsed.outer[at.end + 1] == "G":
+        return Complement(at.end + 1, "charge")
     if at.parsed.lower[at.end] not in at.parsed.lexicon.groups["of"] or "of" not in at.cue.verb.frames:
         return None
     quoted = "q" in at.parsed.outer[at.end : at.limit]
@@ -232,7 +242,8 @@ def _object(at: AfterObject) -> Complement | None:
     """ "Price called it *an “unsafe act”*"; not "a stream called Miracle Run": that is its name."""
     if "np" not in at.cue.verb.frames:
         return None
-    named = _names(at) and (at.end >= at.limit or at.parsed.outer[at.end] in CLAUSE_END)
+    gives_name = at.cue.verb.lemma in at.parsed.lexicon.groups["naming"] and not at.cue.verb.rest
+    named = gives_name and (at.end >= at.limit or at.parsed.outer[at.end] in CLAUSE_END)
     return None if named and "q" not in at.parsed.outer[at.start : at.end] else Complement(at.start, "object")
 
 
@@ -246,19 +257,9 @@ OBJECT_CONSTRUCTIONS: tuple[Callable[[AfterObject], Complement | None], ...] = (
 )
 
 
-def tells(parsed: Parsed, cue: Cue) -> bool:
-    """Whether the verb is one of telling somebody."""
-    return cue.verb.lemma in parsed.lexicon.groups["told"]
-
-
 def _informs(parsed: Parsed, cue: Cue) -> bool:
     """Whether what somebody is told is a clause: not "ask", "urge"."""
     return tells(parsed, cue) and ("that" in cue.verb.frames or "to" not in cue.verb.frames)
-
-
-def _names(at: AfterObject) -> bool:
-    """Whether the verb gives something its name."""
-    return at.cue.verb.lemma in at.parsed.lexicon.groups["naming"] and not at.cue.verb.rest
 
 
 def _quotation_from(parsed: Parsed, i: int, limit: int) -> int | None:

@@ -15,11 +15,13 @@ from etl.parse.parsed import Parsed
 from etl.statements.according import according
 from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced
-from etl.statements.confidence import confidence
-from etl.statements.draft import Draft, kind_and_span, quoted_parts, span_of
+from etl.statements.draft import Draft, kind_and_span, quoted_parts, sentence_around, span_of
+from etl.statements.features import features_of
 from etl.statements.nested import nested
+from etl.statements.phrases import head_speaks
+from etl.statements.polarity import polarity_of
 from etl.statements.quotations import ungoverned
-from etl.statements.speakers import Speaker, can_speak, resolve_speakers
+from etl.statements.speakers import Speaker, resolve_speakers
 
 FRAGMENTS = ("fragment", "object")  # constructions that quote words within a sentence of the paper's own
 SAME = 0.8  # of the longer one, from which on two drafts attribute the same words
@@ -31,18 +33,18 @@ class Attribution(NamedTuple):
     draft: Draft
     speaker: Speaker
     statement: Statement
+    features: tuple[str, ...]
 
 
-def find_statements(parsed: Parsed) -> list[Statement]:
-    """The statements of a document in the order of the text, without actors yet."""
-    return [attribution.statement for attribution in attributions(parsed)]
-
-
-def attributions(parsed: Parsed) -> Iterator[Attribution]:
-    """The statements of a document in the order of the text, with how each was found."""
+def attributions(parsed: Parsed) -> list[Attribution]:
+    """The statements of a document in the order of the text, without actors yet, with how each was found."""
     drafts = _drafts(parsed)
-    for draft, speaker in zip(drafts, resolve_speakers(parsed, drafts), strict=True):
-        yield Attribution(draft, speaker, _statement(parsed, draft, speaker))
+    speakers = resolve_speakers(parsed, drafts)
+    statements = [_statement(parsed, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
+    return [
+        Attribution(draft, speaker, statement, features_of(parsed, drafts, speakers, statements, number))
+        for number, (draft, speaker, statement) in enumerate(zip(drafts, speakers, statements, strict=True))
+    ]
 
 
 def _drafts(parsed: Parsed) -> list[Draft]:
@@ -73,6 +75,7 @@ def _of_sentence(parsed: Parsed, number: int, cues: list[Cue]) -> list[Draft]:
     """The drafts of one sentence in the order of the text, the constructions tried in turn, the surest first."""
     by_a_word = (according(parsed, number), announced(parsed, number, cues), noun_announced(parsed, number, cues))
     drafts = _distinct(chain.from_iterable(by_a_word))
+    drafts = [draft for draft in drafts if not _passes_on(draft, drafts)]
     drafts = [draft for draft in drafts if not _inside_another(parsed, draft, drafts)]
     drafts += ungoverned(parsed, number, drafts)
     return sorted(drafts, key=lambda draft: draft.content[0])
@@ -107,15 +110,37 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
+def _passes_on(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a source behind only passes on what another attribution says: "…, Harsk said, according to Tass"."""
+    return draft.pattern == "according" and any(
+        other.pattern.startswith("inverted")
+        and other.content[0].start == draft.content[0].start
+        and other.content[0].end < draft.content[0].end
+        for other in drafts
+    )
+
+
 def _inside_another(parsed: Parsed, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether all of a draft is retold words within what another says: "He says she promised to stay" is one statement.
 
     Quoted words keep the speaker of their own.
     """
-    if draft.pattern != "infinitive" and any(_holds(other, draft) for other in drafts if other.pattern == "according"):
-        return False  # "Selon Tass, le ministre a affirmé que …": both say it
+    relaying = parsed.lexicon.groups["relaying"]
+    speaks = draft.source is None or head_speaks(parsed, draft.source)
+    if (
+        speaks
+        and draft.pattern != "infinitive"
+        and any(_holds(other, draft) for other in drafts if other.pattern == "according" or other.lemma in relaying)
+    ):
+        return False  # "Selon Tass, le ministre a affirmé que …", "…, rapporte Tass": both say it
+    if (
+        draft.cue
+        and parsed.language.not_yet_said(parsed, draft.cue)
+        and any(_holds(other, draft) for other in drafts if other is not draft)
+    ):
+        return True  # "The mayor will announce “a plan”, an aide said": nobody has announced it
     in_marks = any(kind_and_span(parsed, span).kind != "indirect" for span in draft.content)
-    if in_marks and (draft.source is None or can_speak(parsed, draft.source)):
+    if in_marks and speaks:
         return False
     return any(_holds(other, draft) for other in drafts if other is not draft)
 
@@ -146,7 +171,8 @@ def _statement(parsed: Parsed, draft: Draft, speaker: Speaker) -> Statement:
         cue=span_of(parsed, draft.cue) if draft.cue else None,
         source=span_of(parsed, phrase) if phrase else None,
         speaker=speaker.name,
-        confidence=confidence(parsed.language.code, draft, speaker),
+        polarity=polarity_of(parsed, draft, kind),
+        sentence=sentence_around(parsed, content, draft),
     )
 
 

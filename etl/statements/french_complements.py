@@ -23,14 +23,17 @@ from etl.parse.letters import (
 )
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import REACH, after_times
+from etl.statements.french_nouns import begins_infinitive
+from etl.statements.phrases import head_of, phrase_before
 
 NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no statement
 COLON = 4  # tokens between the verb and a colon that introduces a clause
+NEAR = 2  # tokens after the verb, times aside, within which what follows at once begins
 QUESTION = 5  # tokens between the verb and "pourquoi", "comment"
 DATE_WORDS = 3  # tokens that "le 25 juillet" takes at most
 OPENING_GROUPS = (  # the words that the constructions below ask for
     *("that", "according to", "whether", "interrogatives", "described as"),
-    *("infinitive marks", "urging marks"),
+    *("infinitive marks", "urging marks", "negations"),
 )
 
 
@@ -135,6 +138,8 @@ def _que_clause(at: At) -> Complement | Onward | None:
     """ "Le Pentagone a affirmé que *les avions s'étaient approchés*"; not "évoque une technologie qu'elle connaît"."""
     if at.word not in at.parsed.lexicon.groups["that"]:
         return None
+    if at.parsed.lower[at.i - 1] in at.parsed.lexicon.groups["comparatives"]:
+        return Onward(at.i + 1)  # "affirme de manière plus *que* claire : …"
     if _is_relative(at):
         return Onward(_after_aside(at, at.i))
     if "que" in at.cue.verb.frames or at.cue.form == "bare":
@@ -145,7 +150,19 @@ def _que_clause(at: At) -> Complement | Onward | None:
 def _selon_clause(at: At) -> Complement | None:
     """ "Il a démenti les informations selon lesquelles *le navire avait coulé*"."""
     relative = at.word in at.parsed.lexicon.groups["according to"] and at.parsed.outer[at.i + 1] == "W"
+    if relative and _is_somebodys(at):
+        return None  # "répond à la déclaration de M. Dupont selon laquelle …": Dupont says it
     return Complement(at.i + 2, "clause") if relative and "que" in at.cue.verb.frames else None
+
+
+def _is_somebodys(at: At) -> bool:
+    """Whether the noun before "selon laquelle" says whose words they are: "les propos *de Dupont* selon lesquels"."""
+    phrase = phrase_before(at.parsed, at.i, at.cue.end)
+    if phrase is None:
+        return False
+    head = head_of(at.parsed, phrase)
+    announces = head is not None and at.parsed.lower[head] in at.parsed.lexicon.announcing
+    return announces and "M" in at.parsed.outer[phrase.start : phrase.end]
 
 
 def _whether(at: At) -> Complement | None:
@@ -153,7 +170,7 @@ def _whether(at: At) -> Complement | None:
     if at.letter != "S" or at.word not in at.parsed.lexicon.groups["whether"] or "que" not in at.cue.verb.frames:
         return None
     after_aside = at.parsed.outer[at.i - 1] == "," and at.object_at is None
-    return Complement(at.i + 1, "question") if _near(at) or after_aside else None
+    return Complement(at.i + 1, "question") if at.i - at.begins < NEAR or after_aside else None
 
 
 def _question(at: At) -> Complement | None:
@@ -173,20 +190,21 @@ def _infinitive_after_de(at: At) -> Complement | None:
     """ "Le ministre a promis de *reconstruire le pont*"; not "Il est accusé d'avoir volé": somebody else said it."""
     if at.word not in at.parsed.lexicon.groups["infinitive marks"] or "de" not in at.cue.verb.frames or at.cue.passive:
         return None
-    return Complement(at.i + 1, "infinitive") if _is_infinitive(at.parsed, at.i + 1, at.stop) else None
+    return Complement(at.i + 1, "infinitive") if begins_infinitive(at.parsed, at.i + 1, at.stop) else None
 
 
 def _infinitive_after_a(at: At) -> Complement | None:
     """ "Paris a appelé les deux parties à *faire preuve de retenue*"."""
     if at.word not in at.parsed.lexicon.groups["urging marks"] or "à" not in at.cue.verb.frames:
         return None
-    return Complement(at.i + 1, "infinitive") if _is_infinitive(at.parsed, at.i + 1, at.stop) else None
+    return Complement(at.i + 1, "infinitive") if begins_infinitive(at.parsed, at.i + 1, at.stop) else None
 
 
 def _bare_infinitive(at: At) -> Complement | None:
     """ "Le ministre assure *avoir transmis les images*"."""
-    first = at.i == at.begins and "inf" in at.cue.verb.frames
-    return Complement(at.i, "infinitive") if first and _is_infinitive(at.parsed, at.i, at.stop) else None
+    negated = at.word in at.parsed.lexicon.groups["negations"] and at.object_at is None
+    first = (at.i == at.begins or negated) and "inf" in at.cue.verb.frames
+    return Complement(at.i, "infinitive") if first and begins_infinitive(at.parsed, at.i, at.stop) else None
 
 
 def _predicate(at: At) -> Complement | None:
@@ -209,7 +227,10 @@ def _aside(at: At) -> Onward | None:
 def _another_clause(at: At) -> Onward | None:
     """ "Le maire parle et *s'en va*. …": what follows the next verb is its own, and nobody announces it."""
     finite = at.letter == "X" and at.word not in at.parsed.lexicon.groups["infinitive auxiliaries"]
-    if at.letter in ANOTHER_CLAUSE or finite or (at.letter == "R" and not _near(at)):
+    beside = at.letter == "G" and at.parsed.lower[at.i - 1] in at.parsed.lexicon.groups["before gerunds"]
+    if beside and at.i - at.cue.end <= QUESTION:
+        return Onward(at.i + 1)  # "répond *en rigolant*, « … »"
+    if at.letter in ANOTHER_CLAUSE or finite or (at.letter == "R" and not at.i - at.begins < NEAR):
         return _nothing_follows(at)
     return None
 
@@ -231,18 +252,14 @@ CONSTRUCTIONS: tuple[Callable[[At], Complement | Onward | None], ...] = (
 )
 
 
-def _near(at: At) -> bool:
-    """Whether a token follows the verb at once, or one token later."""
-    return at.i - at.begins < 2
-
-
 def _is_relative(at: At) -> bool:
     """Whether a "que" belongs to a conjunction ("tandis que") or to the noun before it ("une chose qu'elle …")."""
     parsed, before = at.parsed, at.i - 1
     while before > at.cue.end and parsed.outer[before] in BLANK_OR_COMMA:
         before -= 1
-    if before >= at.cue.end and parsed.lower[before] in parsed.lexicon.groups["conjunctions"]:
-        return True
+    joins = before >= at.cue.end and parsed.lower[before] in parsed.lexicon.groups["conjunctions"]
+    if joins and not (before == at.cue.end and parsed.lower[before] in parsed.lexicon.groups["also"]):
+        return True  # "tandis que"; not "affirme *aussi* que"
     if at.object_at is None or "obj" in at.cue.verb.frames:
         return False
     return parsed.outer[before] in RELATIVE_HEAD and parsed.lower[before] not in parsed.lexicon.groups["times"]
@@ -279,13 +296,3 @@ def _is_governed(parsed: Parsed, i: int) -> bool:
     while j >= 0 and parsed.outer[j] in GOVERNED and parsed.lower[j] not in contracted:
         j -= 1
     return j >= 0 and (parsed.outer[j] == "I" or parsed.lower[j] in contracted)
-
-
-def _is_infinitive(parsed: Parsed, i: int, stop: int) -> bool:
-    """Whether an infinitive begins at a token, its pronouns and its negation before it ("*ne pas l'avoir vu*")."""
-    if parsed.outer[i] == "q":
-        return parsed.classes[i + 1] == "F"
-    while i < stop and (parsed.outer[i] in BESIDE_VERB or parsed.lower[i] in parsed.lexicon.groups["objects"]):
-        i += 1
-    auxiliary = parsed.lower[i] in parsed.lexicon.groups["infinitive auxiliaries"]
-    return i < stop and (parsed.outer[i] == "F" or auxiliary)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.parse.letters import INFINITIVE
+from etl.parse.letters import BEFORE_INFINITIVE_IN_MARKS, BESIDE_VERB, INFINITIVE, past
 from etl.parse.parsed import Parsed
 
 
@@ -21,3 +21,14 @@ def de_infinitive(parsed: Parsed, i: int) -> int | None:
     """ "sa promesse de *rester*"."""
     opens = parsed.lower[i] in parsed.lexicon.groups["infinitive marks"] and parsed.outer[i + 1] in INFINITIVE
     return i + 1 if opens else None
+
+
+def begins_infinitive(parsed: Parsed, i: int, stop: int) -> bool:
+    """Whether an infinitive begins at a token, its pronouns and its negation before it ("*ne pas l'avoir vu*")."""
+    if parsed.outer[i] == "q":
+        return parsed.classes[i + 1] == "F"
+    while i < stop and (parsed.outer[i] in BESIDE_VERB or parsed.lower[i] in parsed.lexicon.groups["objects"]):
+        i += 1
+    quoted = past(BEFORE_INFINITIVE_IN_MARKS, parsed.classes, i, stop) if i < stop and parsed.outer[i] == "q" else i
+    auxiliary = parsed.lower[i] in parsed.lexicon.groups["infinitive auxiliaries"]
+    return quoted < stop and (parsed.classes[quoted] == "F" or auxiliary)  # "à ne « pas *jouer* »"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from etl.parse.letters import ARTICLE_OR_BLANK, INSIDE_DESCRIPTION
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Range
 
+INITIALS = 5  # letters that the initials of a body have at most ("LFI", "PNNGC")
 LONGEST = 4  # words of a person's name, titles aside
 _TIES = ("-", "'")  # inside a name: "Jean-Pierre", "N'Diaye"
 _APOSTROPHES = "'’"
@@ -18,6 +19,7 @@ def name_in(parsed: Parsed, phrase: Range) -> str | None:
     phrase = _before_bracket(parsed, phrase)
     runs = [_without_office(parsed, run) for run in _runs(parsed, phrase)]
     runs = [run for run in runs if not _is_title(parsed, run) and not _modifies(parsed, run, phrase)]
+    runs = [run for run in runs if run.start == phrase.start or not _is_initials(parsed, run)]
     run = _titled(parsed, runs, phrase) or _appended(parsed, runs, phrase)
     if run is None and not _names_a_body(parsed, phrase):
         run = _leading(parsed, runs, phrase) or _last_free(parsed, runs, phrase)
@@ -27,7 +29,8 @@ def name_in(parsed: Parsed, phrase: Range) -> str | None:
 def _before_bracket(parsed: Parsed, phrase: Range) -> Range:
     """The phrase up to a bracket: "*Caroline Fiat* (LFI)"."""
     bracket = parsed.outer.find("(", phrase.start + 1, phrase.end)
-    return Range(phrase.start, bracket) if bracket > 0 else phrase
+    goes_on = "N" in parsed.outer[parsed.outer.find(")", bracket) : phrase.end]  # "the (WHO) *official* Peter Salama"
+    return Range(phrase.start, bracket) if bracket > 0 and not goes_on else phrase
 
 
 def _titled(parsed: Parsed, runs: list[Range], phrase: Range) -> Range | None:
@@ -69,6 +72,13 @@ def _is_title(parsed: Parsed, run: Range) -> bool:
         parsed.lower[run.end - 1] in parsed.lexicon.people and parsed.lower[run.end] in parsed.lexicon.groups["of"]
     )
     return (title and run.end - run.start == 1) or office_of
+
+
+def _is_initials(parsed: Parsed, run: Range) -> bool:
+    """Whether a run inside a phrase is the initials of a body: "la cheffe des députés *RN*"."""
+    word = parsed.words[run.start]
+    before = parsed.classes[run.start - 1]
+    return run.end - run.start == 1 and word.isupper() and 1 < len(word) <= INITIALS and before == "N"
 
 
 def _modifies(parsed: Parsed, run: Range, phrase: Range) -> bool:
@@ -218,7 +228,8 @@ def _possible_names(parsed: Parsed) -> Iterator[list[str]]:
                 continue
             words = [word for word in text_of(parsed, run).split() if word.lower() not in groups["titles"]]
             office = bool(words) and words[-1].lower() in parsed.lexicon.people
-            if 0 < len(words) <= LONGEST and not office and not any(map(_has_digit, words)):
+            place = bool(words) and words[-1].lower() in parsed.lexicon.places  # "*Granting Ukraine* candidate status"
+            if 0 < len(words) <= LONGEST and not office and not place and not any(map(_has_digit, words)):
                 yield words
 
 
@@ -232,7 +243,7 @@ def _has_digit(word: str) -> bool:
     return any(character.isdigit() for character in word)
 
 
-def fullest(parsed: Parsed, name: str, names: dict[str, str]) -> str:
+def fullest(parsed: Parsed, name: str, names: Mapping[str, str]) -> str:
     """The fullest form of a name that the article gives: one that holds all its words."""
     full = names.get(last_word(name), name)
     words = {word.casefold() for word in name.split() if word[0].isupper()} - parsed.lexicon.groups["titles"]

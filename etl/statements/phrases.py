@@ -7,7 +7,9 @@ from etl.parse.letters import (
     APPOSITION_CLOSED,
     BEFORE_ADVERB,
     BEFORE_DETERMINER,
+    BESIDE_VERB,
     HEAD,
+    HEAD_OVER,
     INSIDE_NAME,
     INSIDE_PHRASE,
     LEADS_IN,
@@ -17,6 +19,8 @@ from etl.parse.letters import (
     OPENS_PHRASE,
     PHRASE_UNFINISHED,
     PHRASE_WORD,
+    VERB,
+    past,
 )
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Range
@@ -76,7 +80,9 @@ def _begins_another(parsed: Parsed, i: int) -> bool:
         return before in NOUN  # "le ministre *mardi*"
     if parsed.outer[i] != "D" or before in BEFORE_DETERMINER:
         return False
-    return word not in groups["of"] and word not in groups["into"] and word not in groups["possessive marks"]
+    if word in groups["into"]:
+        return "M" not in parsed.outer[i + 1 : i + 3]  # "le ministre *au* Parlement"; not "le député *au* cours de"
+    return word not in groups["of"] and word not in groups["possessive marks"]
 
 
 def _links(parsed: Parsed, i: int, limit: int) -> bool:
@@ -112,12 +118,29 @@ def with_apposition(parsed: Parsed, end: int, limit: int) -> int:
     if end + 1 >= limit or parsed.outer[end] != ",":
         return end
     first = end + 1
-    noun = first + (parsed.outer[first] == "D" and first + 1 < limit)
+    noun = past("A", parsed.outer, first + (parsed.outer[first] == "D"), limit)  # "le *très* fidèle ministre"
     if noun >= limit or parsed.outer[noun] not in HEAD or parsed.lower[noun] in parsed.lexicon.groups["times"]:
         return end
     stop = extent(parsed, first, limit)
     closes = stop >= limit or parsed.outer[stop] in APPOSITION_CLOSED
+    if (
+        closes
+        and stop < limit
+        and parsed.outer[stop] == "q"
+        and parsed.lower[first] in parsed.lexicon.groups["plural determiners"]
+    ):
+        return end  # "selon le ministère, *les pilotes* « ont empêché … »"
+    if closes and _is_the_subject(parsed, first, stop, limit):
+        return end
     return stop if closes and stop > first and _tells_who(parsed, first, noun, stop) else end
+
+
+def _is_the_subject(parsed: Parsed, first: int, stop: int, limit: int) -> bool:
+    """Whether a phrase with its name and a verb is a subject: "d'après Tass*, le ministre, Jean Dupont,* a dit …"."""
+    if parsed.lower[first] not in parsed.lexicon.groups["definite"] or not parsed.outer.startswith(",M", stop):
+        return False
+    name = past(INSIDE_NAME, parsed.outer, stop + 1, limit)
+    return parsed.outer[name] == "," and parsed.outer[past(BESIDE_VERB, parsed.outer, name + 1, limit)] in VERB
 
 
 def _tells_who(parsed: Parsed, first: int, noun: int, stop: int) -> bool:
@@ -152,7 +175,10 @@ def _belongs(parsed: Parsed, i: int, end: int, first: int) -> bool:
     if letter == "T":  # "a man *named* Smith"
         return before in NOUN
     if letter == "C":  # "Moscow *and* the Kremlin"
-        return following in OPENS_PHRASE and parsed.lower[i] in parsed.lexicon.groups["and"]
+        joins = following in OPENS_PHRASE or (
+            following == before == "N" and parsed.lexicon.is_speaker_noun(parsed.lower[i + 1])
+        )
+        return joins and parsed.lower[i] in parsed.lexicon.groups["and"]
     if letter == "-":  # "Jean*-*Pierre"
         return following in NOUN and not blank_before(parsed, i)
     if letter == "A":  # "the *very* angry minister"
@@ -191,3 +217,25 @@ def first_phrase(parsed: Parsed, first: int, limit: int) -> Range | None:
             if found:
                 return found
     return None
+
+
+def can_speak(parsed: Parsed, phrase: Range) -> bool:
+    """Whether the phrase holds a name, or a noun for somebody who can speak ("l'incident" cannot)."""
+    own = parsed.lower[phrase.start] in parsed.lexicon.groups["ours"]  # "nos informations": the paper's
+    speaks = any(parsed.classes[i] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[i]) for i in range(*phrase))
+    return speaks and not own
+
+
+def head_of(parsed: Parsed, phrase: Range) -> int | None:
+    """The noun that a phrase is about: "le *ministre* de la Défense", "the southern Chinese *city* of Guangzhou"."""
+    stop = next((i for i in range(*phrase) if parsed.classes[i] in HEAD_OVER), phrase.end)
+    nouns = [i for i in range(phrase.start, stop) if parsed.classes[i] in NOUN]
+    if not nouns:
+        return None
+    return nouns[-1] if parsed.language.names_modify_nouns else nouns[0]
+
+
+def head_speaks(parsed: Parsed, phrase: Range) -> bool:
+    """Whether the noun that a phrase is about is a name, or stands for somebody who can speak."""
+    head = head_of(parsed, phrase)
+    return head is not None and (parsed.classes[head] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[head]))

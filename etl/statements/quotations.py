@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.model.article import Span, overlaps
-from etl.parse.letters import BESIDE_QUOTATION, VERB, past
+from etl.parse.letters import BESIDE_QUOTATION, SUBJECT, VERB, past
 from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
-from etl.statements.phrases import first_phrase, phrase_from
+from etl.statements.phrases import first_phrase, head_speaks, phrase_from
 from etl.statements.signatures import signature
 
 LONG_FRAGMENT = 5  # words; shorter ones without a cue are scare quotes, titles, nicknames
@@ -97,14 +97,25 @@ def _after_colon(loose: _Loose) -> Draft | None:
     if words < LONG_FRAGMENT and (words < SHORTEST or not _holds_verb(loose)):
         return None
     before = [draft.source or draft.holder for draft in loose.governed if draft.content[0] < loose.content]
-    return loose.draft("colon quotation", holder=before[-1] if before else first_phrase(parsed, *loose.sentence))
+    holder = before[-1] if before else first_phrase(parsed, *loose.sentence)
+    speaks = holder is not None and (before or parsed.outer[holder.start] in SUBJECT or head_speaks(parsed, holder))
+    return loose.draft("colon quotation", holder=holder if speaks else None)
 
 
 def _fragment(loose: _Loose) -> Draft | None:
     """Of whoever the sentence is about, where it is long: "The report is blunt about “a plan that could not work”"."""
     if _word_count(loose.parsed, loose.content) < LONG_FRAGMENT or not _holds_verb(loose):
         return None
-    return loose.draft("fragment quotation", holder=first_phrase(loose.parsed, *loose.sentence))
+    holder = first_phrase(loose.parsed, *loose.sentence)
+    timed = holder is not None and any(
+        word in loose.parsed.lexicon.groups["times"] for word in _words_of(loose, holder)
+    )
+    return loose.draft("fragment quotation", holder=None if timed else holder)
+
+
+def _words_of(loose: _Loose, phrase: Range) -> list[str]:
+    """The words of a phrase, without the plural's "s"."""
+    return [word.removesuffix("s") for word in loose.parsed.lower[phrase.start : phrase.end]]
 
 
 def _signed(loose: _Loose) -> Draft | None:

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from etl.parse.letters import DESCRIPTION, NOUN, VERB
+from etl.parse.letters import DESCRIPTION, NOUN
 from etl.parse.parsed import Parsed, entry_start, in_question
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, last_word, name_in, text_of
-from etl.statements.phrases import first_phrase, phrase_before
+from etl.statements.phrases import can_speak, phrase_before
+from etl.statements.pronouns import Heard, Referents, nearest_name, pronoun_traits, who_it_is
 from etl.statements.repeated import repeated, stands_out
-from etl.statements.subjects import subject_before
+from etl.statements.traits import Gender, Traits, genders_told, traits_of
 
 BESIDE = 9  # tokens beside a title within which its holder's name stands
 DESCRIBED = 2000  # tokens before a description within which whom it describes was named
 MEMORY = 3  # sentences for which a floating quotation may go on with the last speaker
-RECENT = 4  # sentences before a pronoun in which whom it stands for was made the subject
-NAMED = 120  # tokens before a pronoun within which the last person was named
+NO_MARKS = str.maketrans("", "", '«»“”„"')  # around a name in a phrase: "le « Quotidien du peuple »"
 HEAD = 3  # words of a phrase among which "ce dernier" or "the latter" says whom it means
-
-
-class Last(NamedTuple):
-    """The last speaker, and the sentence he spoke in."""
-
-    name: str | None
-    sentence: int
 
 
 @dataclass(frozen=True)
@@ -44,40 +35,70 @@ class Speaker:
 
 
 UNKNOWN = Speaker(None, "unknown")
-NOBODY = Last(None, -MEMORY - 1)
 
 
 def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
     """The speaker of each draft, in the same order; the drafts come in the order of the text."""
-    names = full_names(parsed)
+    names, genders = full_names(parsed), genders_told(parsed)
     repeats = repeated(parsed, drafts)
     speakers: list[Speaker] = []
-    last = person = NOBODY
+    heard: list[Heard] = []
     entry = 0
     for number, draft in enumerate(drafts):
         phrase = draft.holder or draft.source
-        personal = phrase is not None and parsed.lower[phrase.start] in parsed.lexicon.groups["people pronouns"]
         first = parsed.sentences[draft.sentence][0]
         asked = in_question(parsed, first)
         if entry_start(parsed, first) > entry:
-            last, person, entry = NOBODY, NOBODY, entry_start(parsed, first)
+            heard, entry = [], entry_start(parsed, first)
         if phrase is not None:
-            speaker = _speaker_of_phrase(parsed, phrase, names, person if personal else last)
+            speaker = _speaker_of_phrase(parsed, phrase, Referents(names, genders, heard))
         elif number in repeats or asked or draft.passive or stands_out(parsed, draft):
             speaker = UNKNOWN
         else:
-            speaker = _carried(draft, last)
+            speaker = _carried(draft, heard)
         speakers.append(speaker)
         if speaker.name and speaker.how != "thing" and not asked:  # an answer is not by whom the question names
-            last = Last(speaker.name, draft.sentence)
-            if speaker.how in ("name", "description") or personal:
-                person = last
+            traits = _traits(parsed, phrase, speaker, heard, genders)
+            heard.append(Heard(speaker.name, draft.sentence, traits, _is_described(parsed, phrase, speaker, traits)))
     return [_of_repeated(speakers, repeats, number) for number in range(len(drafts))]
 
 
-def _carried(draft: Draft, last: Last) -> Speaker:
+def _is_described(parsed: Parsed, phrase: Range | None, speaker: Speaker, traits: Traits) -> bool:
+    """Whether a description stands for somebody whom the article may have named: "the mayor", not "the ministry"."""
+    definite = phrase is not None and parsed.lower[phrase.start] in parsed.lexicon.groups["definite"]
+    return definite and speaker.how == "phrase" and traits.person is not False
+
+
+def _traits(
+    parsed: Parsed, phrase: Range | None, speaker: Speaker, heard: Sequence[Heard], genders: Mapping[str, Gender]
+) -> Traits:
+    """What is known of whoever speaks: by his phrase, or, where that is a pronoun or none, by what was known before."""
+    before = next((one.traits for one in reversed(heard) if one.name == speaker.name), Traits())
+    if phrase is None or speaker.how == "carried":
+        return before
+    told = traits_of(parsed, phrase, genders)
+    if speaker.how == "pronoun":
+        told = pronoun_traits(parsed, phrase.start)
+    place = (speaker.name or "").lower() in parsed.lexicon.places
+    person = (
+        False
+        if place
+        else True
+        if speaker.how in ("name", "description") and " " in (speaker.name or "")
+        else told.person
+    )
+    return Traits(
+        told.several if told.several is not None else before.several,
+        before.gender or told.gender,
+        before.person if person is None else person,
+    )
+
+
+def _carried(draft: Draft, heard: Sequence[Heard]) -> Speaker:
     """Whoever spoke last, a few sentences before."""
-    return Speaker(last.name, "carried") if draft.sentence - last.sentence <= MEMORY else UNKNOWN
+    if heard and draft.sentence - heard[-1].sentence <= MEMORY:
+        return Speaker(heard[-1].name, "carried")
+    return UNKNOWN
 
 
 def _of_repeated(speakers: Sequence[Speaker], repeats: Mapping[int, int], number: int) -> Speaker:
@@ -88,13 +109,18 @@ def _of_repeated(speakers: Sequence[Speaker], repeats: Mapping[int, int], number
     return Speaker(name, "repeated") if name else UNKNOWN
 
 
-def _speaker_of_phrase(parsed: Parsed, phrase: Range, names: dict[str, str], last: Last) -> Speaker:
-    words = parsed.lower[phrase.start : phrase.end]
+def _speaker_of_phrase(parsed: Parsed, phrase: Range, referents: Referents) -> Speaker:
+    words, names = parsed.lower[phrase.start : phrase.end], referents.names
+    if len(words) == 1 and words[0] in parsed.lexicon.groups["impersonal pronouns"]:
+        return UNKNOWN  # "à qui l'*on* demandait si …"
     if len(words) == 1 and words[0] in parsed.lexicon.groups["pronouns"]:
-        return Speaker(_pronoun(parsed, phrase.start, names, last), "pronoun")
-    if last.name and any(word in parsed.lexicon.groups["latter"] for word in words[:HEAD]):
-        return Speaker(last.name, "pronoun")
-    name = name_in(parsed, phrase)
+        return Speaker(who_it_is(parsed, phrase.start, referents), "pronoun")
+    if len(words) > 1 and "".join(words) in parsed.lexicon.groups["stressed"]:
+        return Speaker(nearest_name(parsed, phrase.start, referents), "pronoun")  # "celui-ci"
+    latter = any(word in parsed.lexicon.groups["latter"] for word in words[:HEAD])
+    if referents.heard and latter:
+        return Speaker(referents.heard[-1].name, "pronoun")
+    name = None if parsed.outer[phrase.end - 1] == "q" else name_in(parsed, phrase)
     if name is not None:
         return Speaker(fullest(parsed, name, names), "name")
     described = _described(parsed, phrase, names)
@@ -103,51 +129,7 @@ def _speaker_of_phrase(parsed: Parsed, phrase: Range, names: dict[str, str], las
     return Speaker(_as_it_stands(parsed, phrase), "phrase" if can_speak(parsed, phrase) else "thing")
 
 
-def can_speak(parsed: Parsed, phrase: Range) -> bool:
-    """Whether the phrase holds a name, or a noun for somebody who can speak ("l'incident" cannot)."""
-    own = parsed.lower[phrase.start] in parsed.lexicon.groups["ours"]  # "nos informations": the paper's
-    speaks = any(parsed.classes[i] == "M" or parsed.lexicon.is_speaker_noun(parsed.lower[i]) for i in range(*phrase))
-    return speaks and not own
-
-
-def _pronoun(parsed: Parsed, i: int, names: dict[str, str], last: Last) -> str | None:
-    """Who a pronoun is: whoever was made the subject since the last speaker, else that speaker, else the last named."""
-    here = bisect_right(parsed.sentences, (i, len(parsed))) - 1
-    entry = entry_start(parsed, i)
-    singular = parsed.lower[i].lstrip("-") in parsed.lexicon.groups["singular pronouns"]
-    if singular:
-        for number in range(here - 1, max(last.sentence, here - RECENT, -1), -1):
-            if parsed.sentences[number][0] < entry:
-                break
-            named = _named_subject(parsed, number, names)
-            if named:
-                return named
-    return last.name or (_last_name_before(parsed, i, names) if singular else None)
-
-
-def _named_subject(parsed: Parsed, number: int, names: dict[str, str]) -> str | None:
-    """The person with a first name that a sentence has as its first subject, or else as that of a later verb."""
-    first, stop = parsed.sentences[number]
-    leading = first_phrase(parsed, first, stop)
-    verbs = (i for i in range(first + 1, stop) if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB)
-    for phrase in (leading, *(subject_before(parsed, i, first) for i in verbs)):
-        name = name_in(parsed, phrase) if phrase else None
-        if name and " " in fullest(parsed, name, names):
-            return fullest(parsed, name, names)
-    return None
-
-
-def _last_name_before(parsed: Parsed, i: int, names: dict[str, str]) -> str | None:
-    """The last person named before a token: somebody with a first name."""
-    for j in range(i - 1, max(entry_start(parsed, i) - 1, i - NAMED), -1):
-        if parsed.classes[j] == "M":
-            name = names.get(parsed.lower[j])
-            if name and " " in name:
-                return name
-    return None
-
-
-def _described(parsed: Parsed, phrase: Range, names: dict[str, str]) -> str | None:
+def _described(parsed: Parsed, phrase: Range, names: Mapping[str, str]) -> str | None:
     """Who "le ministre" is: the last person before who was named with that very title and all that goes with it."""
     titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in parsed.lexicon.people]
     if not titles or parsed.lower[phrase.start] not in parsed.lexicon.groups["definite"]:
@@ -177,4 +159,5 @@ def _named_beside(parsed: Parsed, j: int) -> str | None:
 def _as_it_stands(parsed: Parsed, phrase: Range) -> str:
     """The phrase as it stands, up to its apposition."""
     end = next((i for i in range(phrase.start, phrase.end) if parsed.outer[i] == ","), phrase.end)
-    return text_of(parsed, Range(phrase.start, max(end, phrase.start + 1)))
+    words = text_of(parsed, Range(phrase.start, max(end, phrase.start + 1)))
+    return " ".join(words.translate(NO_MARKS).split()) or words

@@ -7,24 +7,30 @@ from collections.abc import Callable
 from etl.parse.letters import (
     ASIDE_CLOSES,
     ASIDE_OPENS,
+    BEFORE_OBJECT_PHRASE,
     BESIDE_VERB,
     CLAUSE_PARTS,
+    DATE,
     DATE_OR_BLANK,
     HEAD,
     HEADS_NO_SUBJECT,
     NOMINAL,
+    NOUN,
     OPENS_SUBJECT,
     PREPOSITION_OR_COMMA,
-    SPEAKER_HEAD,
+    REDUCED,
+    SUBORDINATE,
     VERB,
     back_over,
     holds,
 )
 from etl.parse.parsed import Parsed, Range
+from etl.statements.odd_subjects import before_headline_verb, named_in_marks, past_time
 from etl.statements.phrases import (
     blank_before,
     extent,
     first_phrase,
+    head_speaks,
     phrase_before,
     phrase_from,
     with_apposition,
@@ -68,21 +74,32 @@ def _prepositional_phrase(parsed: Parsed, i: int, limit: int, _skipped: int) -> 
     if parsed.outer[i] != "I":
         return None
     end = extent(parsed, i + 1, limit)
+    agency = (
+        i + 2 < end and parsed.outer[i + 1] == "D" and parsed.words[i + 2].isupper() and len(parsed.words[i + 2]) > 1
+    )
+    if agency and parsed.outer[i + 3] == "M":
+        return i + 3  # "a déclaré à l'AP *Natalia Gebert*"
     return end if end > i + 1 else None
 
 
 def _date(parsed: Parsed, i: int, limit: int, _skipped: int) -> int | None:
-    """ "a indiqué *ce mercredi 15 mars* le bureau"."""
-    dated = parsed.outer[i] == "D" and i + 1 < limit and parsed.lower[i + 1] in parsed.lexicon.groups["times"]
-    return max(extent(parsed, i, limit), i + 2) if dated else None
+    """ "a indiqué *ce mercredi 15 mars* le bureau", "a lancé *le 23 avril* le président"."""
+    times = parsed.lexicon.groups["times"]
+    if parsed.outer[i] != "D" or i + 2 >= limit:
+        return None
+    if parsed.outer[i + 1] == "#" and parsed.lower[i + 2] in times:
+        return i + 3 + (i + 3 < limit and parsed.outer[i + 3] == "#")
+    return max(extent(parsed, i, limit), i + 2) if parsed.lower[i + 1] in times else None
 
 
 def _comma(parsed: Parsed, i: int, limit: int, skipped: int) -> int | None:
     """ "a indiqué à l'AFP*,* mercredi, le bureau", "a dit à l'AFP*,* Jean Dupont"."""
     if parsed.outer[i] != "," or i + 1 >= limit:
         return None
-    is_time = parsed.lower[i + 1] in parsed.lexicon.groups["times"]
-    return i + 1 if is_time or (skipped and parsed.outer[i + 1] == "M") else None
+    times = parsed.lexicon.groups["times"]
+    is_time = parsed.lower[i + 1] in times or (parsed.outer[i + 1] in DATE and parsed.lower[i + 2] in times)
+    after_time = parsed.lower[i - 1] in times or parsed.outer[i - 1] == "#"
+    return i + 1 if is_time or after_time or (skipped and parsed.outer[i + 1] == "M") else None
 
 
 ADJUNCTS: tuple[Callable[[Parsed, int, int, int], int | None], ...] = (_word, _prepositional_phrase, _date, _comma)
@@ -98,6 +115,8 @@ def subject_before(parsed: Parsed, i: int, first: int) -> Range | None:
         return _antecedent(parsed, j, first)
     if letter == "R":
         return Range(j, j + 1)
+    if letter == "q":
+        return named_in_marks(parsed, j, first)
     opening = parsed.outer.rfind("(", first, j) if letter == ")" else -1
     if opening > first:
         return _before_bracket(parsed, opening, j, first)
@@ -110,8 +129,11 @@ def _antecedent(parsed: Parsed, relative: int, first: int) -> Range | None:
     """Whom a relative pronoun stands for: "*le maire*, qui a dit", "reporters to *the ministry*, which said"."""
     end = relative - (relative > first and parsed.outer[relative - 1] == ",")
     found = phrase_before(parsed, end, first)
-    thing = parsed.lower[relative] in parsed.lexicon.groups["things relatives"]
-    return _nearest(parsed, found) if found and thing else found
+    if found is None:
+        return None
+    if parsed.lower[relative] in parsed.lexicon.groups["things relatives"]:
+        return nearest(parsed, found)
+    return found if head_speaks(parsed, found) else _last_that_speaks(parsed, found)
 
 
 def _before_bracket(parsed: Parsed, opening: int, closing: int, first: int) -> Range | None:
@@ -126,10 +148,36 @@ def _right_before(parsed: Parsed, last: int, first: int) -> Range | None:
     timed = parsed.lower[last] in parsed.lexicon.groups["times"]
     if found and timed and parsed.outer[found.start] == "D" and found.start > first:
         return subject_before(parsed, found.start, first)
-    return found
+    if found and timed and found.start < last - 1 and parsed.outer[last - 1] == "I":
+        return subject_before(parsed, last - 1, first)  # "*Trump* on Monday suggested"
+    return _whole_before(parsed, past_time(parsed, found), first) if found else None
 
 
-def _nearest(parsed: Parsed, phrase: Range) -> Range:
+def _whole_before(parsed: Parsed, phrase: Range, first: int) -> Range:
+    """The phrase with what its end only belongs to: "*the regions bordering* Ukraine say", "*ce pays dont* l'économie
+    est faible a fait savoir"; the phrase itself where it is whole."""
+    verb = back_over(BEFORE_OBJECT_PHRASE, parsed.outer, phrase.start, first) - 1
+    if verb <= first or any(cue.start <= verb < cue.end for cue in parsed.cues):
+        return phrase
+    mood = parsed.lexicon.morphology.mood(parsed.lower[verb])
+    if parsed.outer[verb] in REDUCED and parsed.outer[verb - 1] in NOUN and (mood.participle or mood.gerund):
+        whole = phrase_before(parsed, verb, first)
+        return Range(whole.start, phrase.end) if whole else phrase
+    relative = parsed.outer.rfind("W", first, verb)
+    between = parsed.outer[relative:verb]
+    if parsed.outer[verb] not in VERB or relative <= first or "," in between or holds(between, VERB):
+        return phrase
+    return _antecedent(parsed, relative, first) or phrase
+
+
+def _last_that_speaks(parsed: Parsed, phrase: Range) -> Range:
+    """The last phrase in one that can speak: "de nouvelles opérations menées par *l'armée*, qui a expliqué …"."""
+    cuts = [i + 1 for i in range(*phrase) if parsed.outer[i] == "I" and i + 1 < phrase.end]
+    speaking = [Range(cut, phrase.end) for cut in cuts if head_speaks(parsed, Range(cut, phrase.end))]
+    return speaking[-1] if speaking else phrase
+
+
+def nearest(parsed: Parsed, phrase: Range) -> Range:
     """The last of the phrases that prepositions other than "of" join: "reporters to *the ministry*, which said"."""
     of = parsed.lexicon.groups["of"]
     cuts = [i for i in range(*phrase) if parsed.outer[i] == "I" and parsed.lower[i] not in of and i + 1 < phrase.end]
@@ -142,13 +190,19 @@ def _before_asides(parsed: Parsed, last: int, first: int) -> Range | None:
     for segment in reversed(segments):
         found = _whole_phrase(parsed, segment)
         if found:
-            return _with_its_apposition(parsed, found, last)
+            return _with_its_apposition(parsed, before_headline_verb(parsed, found), last)
     for segment in segments:
         found = phrase_before(parsed, segment.end, segment.start) if segment.start < segment.end else None
         governed = found and found.start > segment.start and parsed.outer[found.start - 1] == "I"
         if found and not governed:  # not X in "…, a-t-il écrit sur X, …"
-            return found
+            return _subject_of_the_verb_before(parsed, found, segment.start) or found
     return None
+
+
+def _subject_of_the_verb_before(parsed: Parsed, phrase: Range, first: int) -> Range | None:
+    """Whose verb has a phrase as its object: "*Harsk* won't meet Bolt, says the port will stay shut"; None without."""
+    verb = next((i for i in range(first, phrase.start) if parsed.outer[i] in VERB), None)
+    return subject_before(parsed, verb, first) if verb is not None else None
 
 
 def _segments(parsed: Parsed, last: int, first: int) -> list[Range]:
@@ -191,11 +245,17 @@ def _with_its_apposition(parsed: Parsed, found: Range, limit: int) -> Range:
     return Range(found.start, max(found.end, with_apposition(parsed, found.end, limit)))
 
 
+def _is_subordinate(parsed: Parsed, verb: int, first: int) -> bool:
+    """Whether a verb stands in a clause that "that" or a relative pronoun joins to a verb before it."""
+    joins = max(parsed.outer.rfind(letter, first, verb) for letter in SUBORDINATE)
+    return joins > first and holds(parsed.outer[first:joins], VERB)
+
+
 def main_subject(parsed: Parsed, first: int, limit: int) -> Range | None:
     """The subject of the last finite verb before a token: who goes on in a participle ("… left, saying that")."""
     for i in range(limit - 1, first, -1):
-        if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB:
+        if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB and not _is_subordinate(parsed, i, first):
             subject = subject_before(parsed, i, first)
-            if subject and holds(parsed.outer[subject.start : subject.end], SPEAKER_HEAD):
+            if subject and (parsed.outer[subject.start] == "R" or head_speaks(parsed, subject)):
                 return subject
     return first_phrase(parsed, first, limit)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from etl.parse.cues import Cue
-from etl.parse.letters import VERB
+from etl.parse.letters import BESIDE_VERB, VERB, back_over
 from etl.parse.parsed import Parsed, Range
+from etl.statements.phrases import phrase_before
 
 
 def has_verb(parsed: Parsed, start: int, end: int) -> bool:
@@ -34,3 +35,29 @@ def inverted_pronoun(parsed: Parsed, cue: Cue) -> Range | None:
         if parsed.outer[i] == "R" and parsed.words[i][0] == "-":
             return Range(i, i + 1)
     return None
+
+
+def quoted_as_saying(parsed: Parsed, cue: Cue, first: int) -> Range | None:
+    """Who speaks where a paper only quotes: "Interfax quoted *the ministry* as saying"; None elsewhere."""
+    groups = parsed.lexicon.groups
+    if parsed.lower[cue.start - 1] not in groups["described as"]:
+        return None
+    found = phrase_before(parsed, cue.start - 1, first)
+    if found is None:
+        return None
+    verb = next(
+        (i for i in range(found.start - 1, found.end) if i >= first and parsed.lower[i] in groups["quoting"]), None
+    )
+    return Range(verb + 1, found.end) if verb is not None and verb + 1 < found.end else None
+
+
+def tells(parsed: Parsed, cue: Cue) -> bool:
+    """Whether the verb is one of telling somebody."""
+    return cue.verb.lemma in parsed.lexicon.groups["told"]
+
+
+def relative_before(parsed: Parsed, i: int, first: int) -> int | None:
+    """The relative pronoun that is a verb's subject, where it counts as its source: "the minister, *who* said"."""
+    j = back_over(BESIDE_VERB, parsed.outer, i, first) - 1
+    own = j >= first and parsed.outer[j] == "W" and parsed.lower[j] in parsed.lexicon.groups["relative sources"]
+    return j if own else None

@@ -89,6 +89,8 @@ STATEMENTS = Columns(
         Column("article_id"),
         Column("kind"),
         Column("content"),
+        Column("polarity"),
+        Column("sentence"),
         Column("cue"),
         Column("source"),
         Column("speaker"),

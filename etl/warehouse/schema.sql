@@ -107,7 +107,10 @@ CREATE TABLE statements (                    -- somebody said something
     speaker           VARCHAR,               -- the fullest name the article gives
     actor_id          VARCHAR,               -- of actors
     side              VARCHAR,               -- for whom the speaker speaks
-    confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the share of statements found like this that are right
+    polarity          VARCHAR NOT NULL DEFAULT 'asserted' CHECK (polarity IN ('asserted', 'denied', 'questioned', 'refused')), -- what the speaker does with the words
+    confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the chance that speaker, side and words are right
+    sentence          VARCHAR,               -- the sentence or sentences that words, cue and source stand in; NULL in the history of older builds
+    sentence_start    INTEGER,               -- where it begins in the text
     date_start        TIMESTAMP,             -- when it was said, or else when the article was published
     date_end          TIMESTAMP,             -- half-open
     date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'week', 'month', 'year', 'unknown')), -- how much of the date is known

@@ -29,7 +29,7 @@ from etl.model.places import SAMPLE
 from etl.parse.clean import clean
 from etl.parse.parsed import parse
 from etl.parse.pipeline import load_pipeline
-from etl.statements.find import find_statements
+from etl.statements.find import attributions
 
 RUNS = 3
 DEPENDENCIES = 40  # labels of a parser trained on a Universal Dependencies treebank
@@ -84,7 +84,7 @@ def _measured(what: str, text: str, find: Callable[[str], object] | None = None)
 
 def statements(text: str) -> object:
     """The statements of a French text."""
-    return find_statements(parse(load_pipeline(load_language("fr"))(clean(text).text), load_language("fr")))
+    return attributions(parse(load_pipeline(load_language("fr"))(clean(text).text), load_language("fr")))
 
 
 def everything(text: str) -> object:

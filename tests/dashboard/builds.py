@@ -36,7 +36,7 @@ def article(
 
 def said(
     statement_id, in_article, words, *, ordinal=1, kind="direct", cue=None, source=None, speaker=None, actor=None,
-    side=None, confidence=0.9, date=None,
+    side=None, confidence=0.9, date=None, polarity="asserted",
 ):  # fmt: skip
     """A statement row by column; `words` (one string, or several around the cue) are looked up in the text."""
     text, pieces = in_article[6], [words] if isinstance(words, str) else words
@@ -54,7 +54,8 @@ def said(
         "statement_id": statement_id, "article_id": in_article[0], "ordinal": ordinal, "kind": kind, "content": content,
         "content_ranges": ranges, "cue": cue, "cue_start": cue_span[0], "cue_end": cue_span[1], "source": source,
         "source_start": source_span[0], "source_end": source_span[1], "speaker": speaker, "actor_id": actor,
-        "side": side, "confidence": confidence, **dict(zip(DATE_COLUMNS, dates, strict=True)), "folded": folded,
+        "side": side, "polarity": polarity, "confidence": confidence, "sentence": text, "sentence_start": 0,
+        **dict(zip(DATE_COLUMNS, dates, strict=True)), "folded": folded,
     }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ STATEMENT = Statement(
     statement_id="s1", article_id="a1", ordinal=1, kind="direct", content="Le drone a provoqué […] une escalade",
     content_ranges=((2, 21), (40, 53)), cue="a dit", cue_start=23, cue_end=28, source="Choïgou", source_start=29,
     source_end=36, speaker="Sergueï Choïgou", actor_id="shoigu", actor="Sergueï Choïgou", side="RU", role="Minister",
-    confidence=0.93, outlet="Le Journal", title="Titre", lang="fr", date_start=datetime(2023, 3, 15),
+    polarity="asserted", confidence=0.93, sentence="« Le drone a provoqué a dit Choïgou, une escalade ».",
+    sentence_start=0, outlet="Le Journal", title="Titre", lang="fr", date_start=datetime(2023, 3, 15),
     date_end=datetime(2023, 3, 16), date_precision="day", date_from="metadata", address="https://example.org/a",
     source_file="a.txt", line=None, copy_group=None, quotation_id=None, also_in=0,
 )  # fmt: skip

@@ -77,11 +77,58 @@ def test_nothing_of_an_article_becomes_markup(html):
 
 def test_a_card_tells_who_what_where_when_and_how_sure():
     shown = elements(card(statement()))
-    for part in ("RU", "Sergueï Choïgou", "Minister", "direct", "«\u202fLe drone", "a dit", "Le Journal",
+    for part in ("RU", "Sergueï Choïgou", "Minister", "direct", "« Le drone", "a dit", "Le Journal",
                  "15 March 2023 · day", "from metadata", "high 0.93"):  # fmt: skip
         assert part in shown.text
     assert "uncertain" not in shown.text
     assert set(shown.links) == {"article?statement=s1"}
+
+
+SENTENCE = "Hier, a dit Anne au port, la mer monte."
+
+
+def in_sentence(**changes):
+    words, cue, source = (
+        (SENTENCE.index(part), SENTENCE.index(part) + len(part)) for part in ("la mer monte", "a dit", "Anne")
+    )
+    known = {
+        "kind": "indirect", "content": "la mer monte", "content_ranges": ((100 + words[0], 100 + words[1]),),
+        "cue_start": 100 + cue[0], "cue_end": 100 + cue[1], "source_start": 100 + source[0],
+        "source_end": 100 + source[1], "sentence": SENTENCE, "sentence_start": 100,
+    }  # fmt: skip
+    return statement(**{**known, **changes})
+
+
+def test_a_card_shows_the_sentence_with_its_parts_marked():
+    html = card(in_sentence())
+    assert "Hier, " in html
+    assert "<mark>la mer monte</mark>" in html
+    assert '<em class="cc-cue">a dit</em>' in html
+    assert '<span class="cc-source">Anne</span>' in html
+    assert elements(html).text.count(SENTENCE) == 1
+
+
+@pytest.mark.parametrize(
+    ("polarity", "word"),
+    [("denied", "denies"), ("questioned", "asks or doubts"), ("refused", "declines to say")],
+)
+def test_what_is_not_asserted_is_said(polarity, word):
+    assert word in elements(card(in_sentence(polarity=polarity))).text
+    assert word not in elements(card(in_sentence())).text
+
+
+def test_without_a_sentence_the_words_stand_alone():
+    shown = elements(card(in_sentence(sentence=None, sentence_start=None, kind="direct"))).text
+    assert "«\u202fla mer monte\u202f»" in shown
+
+
+def test_of_a_very_long_sentence_the_words_are_shown():
+    long = "x " * 5_000 + SENTENCE
+    start = 100 - 10_000
+    shown = card(in_sentence(sentence=long, sentence_start=start))
+    assert "<mark>la mer monte</mark>" in shown
+    assert "…" in shown
+    assert len(shown) < 7_000
 
 
 def test_what_is_not_known_is_said():

@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from dashboard.bootstrap import progress
-from dashboard.elements.cards import confidence_words, words_shown
+from dashboard.elements.cards import confidence_words
 from dashboard.elements.dates import date_with_precision, date_words, learnt_from
 from dashboard.elements.languages import language_label
-from dashboard.elements.quotation_marks import quoted
+from dashboard.elements.sentence import quoted, words_shown
 from dashboard.elements.sides import PALETTE, UNKNOWN_COLOUR, side_colour, side_label
 from dashboard.rows.filters import Filters
 from etl.model.folding import searchable as fold

@@ -6,7 +6,7 @@ from etl.actors.mentions import NamedText, named_in
 from etl.actors.registry_build import load_registry
 from etl.actors.speakers import OF_A_DESCRIPTION, OF_A_NAME, Decision, decide
 from etl.dates.find import parse_date
-from etl.extract import statements_of
+from etl.extract import attributions_of
 from etl.model.article import Article
 
 DAY = parse_date("2023-03-15", "metadata").start.date()
@@ -32,7 +32,7 @@ CASES = [
 
 def decided(text: str) -> tuple[Decision, dict[str, object]]:
     registry = load_registry()
-    *_, statement = statements_of(Article(text=text, lang="fr"))
+    statement = attributions_of(Article(text=text, lang="fr"))[-1].statement
     found: dict[str, object] = {}
     return decide(NamedText(text, DAY, registry, named_in(text, registry)), statement, found), found
 

@@ -42,7 +42,7 @@ def test_a_group_that_is_missing_is_named(tmp_path, monkeypatch):
     load_titles()
     (tmp_path / "words.csv").write_text("group,words\ntrades,baker\n", "utf-8")
     monkeypatch.setattr(registry_files, "REGISTRY", tmp_path)
-    with pytest.raises(DataError, match=r"words\.csv: no group 'ambiguous'; expected ambiguous, bodies"):
+    with pytest.raises(DataError, match=r"words\.csv: no group 'ambiguous'; expected ambiguous, associations, bodies"):
         load_words.__wrapped__()
 
 

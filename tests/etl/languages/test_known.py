@@ -16,7 +16,7 @@ from etl.parse.lexicon import FILES
 from etl.parse.morphology import NO_VERB, Morphology
 from etl.parse.parsed import parse
 from etl.parse.pipeline import load_pipeline
-from etl.statements.find import find_statements
+from etl.statements.find import attributions
 
 RULES = ("parse", "statements", "languages")  # folders that ask for words
 ROWS = {  # a first line of each list
@@ -92,7 +92,7 @@ def test_a_further_language_is_told_one_thing_at_a_time_what_it_lacks(skeleton, 
     assert set(supplied) == set(FILES)
     assert supplied.count("word_groups.tsv") == 2 + len(skeleton.groups) - 1
     text = "Za ministro Ana Lopez dixit that za kato es negra."
-    found = find_statements(parse(load_pipeline(skeleton)(text), skeleton))
+    found = [one.statement for one in attributions(parse(load_pipeline(skeleton)(text), skeleton))]
     assert [(text[slice(*s.content[0])], s.speaker) for s in found] == [("za kato es negra", "Ana Lopez")]
 
 

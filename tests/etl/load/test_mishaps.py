@@ -21,7 +21,7 @@ BAD = f"« Le {MARK} est tombé tout seul », a déclaré Moscou."
 GOOD = "« Le drone numéro {} est tombé tout seul », a déclaré Moscou."
 TOLD = "KeyError: 'never thought of' (tests/etl/load/test_mishaps.py line "
 # Each step of an extraction, by the name under which `etl.extract` calls it.
-STEPS = ("clean", "_parsed", "find_statements", "find_dates", "cast")
+STEPS = ("clean", "_parsed", "attributions", "find_dates", "cast")
 
 
 def fails_on_the_mark(function):

