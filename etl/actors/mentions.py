@@ -48,6 +48,7 @@ class NamedText:
     day: date | None
     registry: Registry
     named: Named
+    bodies: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, init=False, repr=False)
     _bearers: dict[str, Mapping[str, str | None]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -67,6 +68,11 @@ class NamedText:
     def present(self) -> frozenset[str]:
         """The known actors whom the text names."""
         return frozenset(actor for _, actor in self.named)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """The sides of the known actors whom the text names."""
+        return frozenset(side for actor in self.present if (side := self.known(actor).side))
 
     @cached_property
     def genders(self) -> Mapping[str, Gender]:

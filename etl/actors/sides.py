@@ -44,11 +44,20 @@ def _side_of_the_body_before(article: NamedText, statement: Statement) -> str | 
     noun = next((word for word in words[:MODIFIERS] if fold(word) in load_words()["bodies of states"]), None)
     if noun is None:
         return None
-    before = article.text[: (statement.source or statement.content[0]).start]
-    around = rf"(?:[^\s.,;:!?]+ |(?:[A-Z]\.)+ ){{0,4}}(?:l['’])?{re.escape(noun)}\b{_OF_WHOM}"
-    named = re.finditer(around, before, re.IGNORECASE)
-    told = {side for one in named if (side := side_said(one.group(), article.registry))}
+    limit = (statement.source or statement.content[0]).start
+    told = {side for place, side in _bodies_named(article, fold(noun)) if place <= limit}
     return told.pop() if len(told) == 1 else None
+
+
+def _bodies_named(article: NamedText, noun: str) -> tuple[tuple[int, str], ...]:
+    """Where an article names bodies of a kind with their country ("the US embassy"), and the sides; looked for once."""
+    if noun not in article.bodies:
+        around = re.compile(
+            rf"(?:[^\s.,;:!?]{{1,30}} |(?:[A-Z]\.)+ ){{0,4}}(?:l['’])?\b{noun}\b{_OF_WHOM}", re.IGNORECASE
+        )
+        found = ((one.end(), side_said(one.group(), article.registry)) for one in around.finditer(article.text))
+        article.bodies[noun] = tuple((place, side) for place, side in found if side)
+    return article.bodies[noun]
 
 
 def _words_for_him(article: NamedText, statement: Statement) -> str:

@@ -119,6 +119,7 @@ INSIDE_NAME = "M-"  # "Jean-Pierre"
 NAME_LETTERS = "M_"  # all that a bare name is made of
 GOVERNED_BY = "ID"  # before a phrase that is no subject: "dans *le* Figaro"
 MARK_OR_BLANK = "Q_"  # what stands around the words of a name between marks
+SENTENCE_OVER = "." + END  # a full stop, or the end of the document
 ASIDE_ENDS = ",-"  # before what the paper adds: "…*,* although it rained", "… *–* despite the rain"
 TOLD_BEFORE = ".,qCIVXWSA_DNM"  # the letters before a source phrase that the confidence tells apart
 TOLD_AFTER = ".,q;:CIVXG-_"  # those after what is said

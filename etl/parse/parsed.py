@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -97,6 +97,12 @@ class Parsed:
     language: Language
     lexicon: Lexicon
     subjects: dict[int, tuple[int, int]]
+
+    def cues_from(self, first: int, stop: int) -> list[Cue]:
+        """The cues whose first token is one of `[first, stop)`, in order."""
+        begin = bisect_left(self.cues, first, key=lambda cue: cue.start)
+        end = bisect_left(self.cues, stop, lo=begin, key=lambda cue: cue.start)
+        return self.cues[begin:end]
 
     def __len__(self) -> int:
         """How many tokens the document has."""

@@ -18,6 +18,7 @@ from etl.parse.letters import (
     PERSON_CLOSED,
     PREPOSITION_BEFORE,
     SAID,
+    SENTENCE_OVER,
     SOURCE_CLOSED,
     SOURCE_OVER,
     VERB,
@@ -198,13 +199,13 @@ def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span
 
 def _before_his_verb(parsed: Parsed, i: int, stop: int) -> int:
     """Where what is said ends before a verb that says it again: "Pour le ministre, tout va bien*, a-t-il dit*"."""
-    verbs = (cue for cue in parsed.cues if i < cue.start and cue.end <= stop and inverted_pronoun(parsed, cue))
+    verbs = (cue for cue in parsed.cues_from(i + 1, stop) if cue.end <= stop and inverted_pronoun(parsed, cue))
     return next((cue.start - 1 for cue in verbs if parsed.outer[cue.start - 1] in ENDS_SAID), stop)
 
 
 def _attributes(parsed: Parsed, i: int, stop: int) -> bool:
     """Whether what follows the source is another's attribution: "…, according to the report, *Mr Lu said*."."""
-    return any(i < cue.start and cue.end <= stop and parsed.outer[cue.end] in ".$" for cue in parsed.cues)
+    return any(cue.end <= stop and parsed.outer[cue.end] in SENTENCE_OVER for cue in parsed.cues_from(i + 1, stop))
 
 
 def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:

@@ -12,6 +12,8 @@ from etl.parse.letters import SPAN_BEGINS_AFTER, SPAN_ENDS_BEFORE
 from etl.parse.marks import Quote
 from etl.parse.parsed import Parsed, Range
 
+AROUND = 1_000  # characters of a sentence that are kept before and behind a statement's own at most
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
@@ -98,4 +100,7 @@ def sentence_around(parsed: Parsed, content: tuple[Span, ...], draft: Draft) -> 
         start += 1
     while stop - 1 > last and parsed.words[stop - 1].isspace():
         stop -= 1
-    return Span(min(parsed.starts[start], content[0].start), max(parsed.ends[stop - 1], content[-1].end))
+    begin, end = min(content[0].start, parsed.starts[first]), max(content[-1].end, parsed.ends[last])
+    return Span(
+        max(min(parsed.starts[start], begin), begin - AROUND), min(max(parsed.ends[stop - 1], end), end + AROUND)
+    )

@@ -16,6 +16,7 @@ from etl.statements.draft import Draft, Range
 from etl.statements.phrases import head_of, head_speaks
 from etl.statements.speakers import Speaker
 
+REMEMBERED = 40  # statements before a pronoun that are looked at
 BANDS = (1, 2, 3, 5, 10, 20, 40, 80)
 COMMON = frozenset(
     "say tell add ask accuse call claim warn deny report dire affirmer déclarer expliquer assurer estimer ajouter "
@@ -58,7 +59,7 @@ def _of_cue(parsed: Parsed, draft: Draft) -> Iterator[str]:
         return
     if draft.lemma in COMMON:
         yield f"cue={draft.lemma}"
-    soft = any("soft" in cue.verb.frames for cue in parsed.cues if cue.start == draft.cue.start)
+    soft = any("soft" in cue.verb.frames for cue in parsed.cues_from(draft.cue.start, draft.cue.start + 1))
     if soft:
         yield "cue of a thought"
     if draft.passive:
@@ -116,7 +117,7 @@ def _of_content(parsed: Parsed, statement: Statement) -> Iterator[str]:
     stop = bisect_left(parsed.starts, spans[-1].end)
     outer = parsed.outer[first:stop]
     if statement.kind != "direct":
-        inside = sum(first <= cue.start < stop and parsed.outer[cue.start] != "q" for cue in parsed.cues)
+        inside = sum(parsed.outer[cue.start] != "q" for cue in parsed.cues_from(first, stop))
         yield f"cues in content={band(inside)}"
         yield f"commas in content={band(outer.count(','))}"
         if not any(letter in VERB for letter in parsed.classes[first:stop]):
@@ -145,7 +146,11 @@ def _of_surroundings(
     if draft.sentence < 2:
         yield "headline or first sentence"
     if speakers[number].how in ("pronoun", "carried"):
-        named = [n for n in range(number) if speakers[n].how in ("name", "description", "phrase")]
+        named = [
+            n
+            for n in range(max(0, number - REMEMBERED), number)
+            if speakers[n].how in ("name", "description", "phrase")
+        ]
         own = [n for n in named if speakers[n].name == speakers[number].name]
         away = draft.sentence - drafts[own[-1]].sentence if own else 99
         yield f"sentences since named={band(away)}"

@@ -14,6 +14,7 @@ from etl.statements.subjects import subject_before
 from etl.statements.traits import Gender, Traits, gender_of, traits_of
 
 RECENT = 4  # sentences before a pronoun in which whom it stands for was made the subject
+REMEMBERED = 40  # statements before a pronoun whose speakers it may stand for
 NEAR = 4  # sentences from a name to the description that stands for it ("Ann Lee left. The mayor said …")
 NAMED = 120  # tokens before a pronoun within which the last person was named
 
@@ -59,7 +60,7 @@ def who_it_is(parsed: Parsed, i: int, referents: Referents) -> str | None:
     nearby = _subject_of_its_sentence(parsed, i, parsed.sentences[here][0], wanted, referents)
     if nearby:
         return nearby
-    spoke = _last_who_agrees(wanted, referents.heard)
+    spoke = _last_who_agrees(wanted, referents.heard[-REMEMBERED:])
     since = max(spoke.sentence if spoke else -1, here - RECENT, -1)
     recent = [n for n in range(here - 1, since, -1) if parsed.sentences[n][0] >= entry_start(parsed, i)]
     told = wanted.gender == "feminine"  # of two, "elle" is rather the one whose gender is told

@@ -10,7 +10,7 @@ from etl.parse.parsed import Parsed, entry_start, in_question
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, last_word, name_in, text_of
 from etl.statements.phrases import can_speak, phrase_before
-from etl.statements.pronouns import Heard, Referents, nearest_name, pronoun_traits, who_it_is
+from etl.statements.pronouns import REMEMBERED, Heard, Referents, nearest_name, pronoun_traits, who_it_is
 from etl.statements.repeated import repeated, stands_out
 from etl.statements.traits import Gender, Traits, genders_told, traits_of
 
@@ -73,7 +73,7 @@ def _traits(
     parsed: Parsed, phrase: Range | None, speaker: Speaker, heard: Sequence[Heard], genders: Mapping[str, Gender]
 ) -> Traits:
     """What is known of whoever speaks: by his phrase, or, where that is a pronoun or none, by what was known before."""
-    before = next((one.traits for one in reversed(heard) if one.name == speaker.name), Traits())
+    before = next((one.traits for one in reversed(heard[-REMEMBERED:]) if one.name == speaker.name), Traits())
     if phrase is None or speaker.how == "carried":
         return before
     told = traits_of(parsed, phrase, genders)

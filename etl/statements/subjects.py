@@ -36,6 +36,7 @@ from etl.statements.phrases import (
     with_apposition,
 )
 
+WIDEST_CUE = 12  # tokens that a verb with its auxiliaries has at most
 SKIPPED = 4  # prepositional phrases and commas that may stand between a verb and its subject
 
 
@@ -157,7 +158,7 @@ def _whole_before(parsed: Parsed, phrase: Range, first: int) -> Range:
     """The phrase with what its end only belongs to: "*the regions bordering* Ukraine say", "*ce pays dont* l'économie
     est faible a fait savoir"; the phrase itself where it is whole."""
     verb = back_over(BEFORE_OBJECT_PHRASE, parsed.outer, phrase.start, first) - 1
-    if verb <= first or any(cue.start <= verb < cue.end for cue in parsed.cues):
+    if verb <= first or any(verb < cue.end for cue in parsed.cues_from(verb - WIDEST_CUE, verb + 1)):
         return phrase
     mood = parsed.lexicon.morphology.mood(parsed.lower[verb])
     if parsed.outer[verb] in REDUCED and parsed.outer[verb - 1] in NOUN and (mood.participle or mood.gerund):
