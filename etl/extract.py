@@ -20,6 +20,7 @@ from etl.parse.clean import Reading, clean
 from etl.parse.parsed import Parsed, parse
 from etl.parse.pipeline import load_pipeline
 from etl.statements.confidence import confidence
+from etl.statements.features import features_of
 from etl.statements.find import Attribution, attributions
 
 MOST_CHARACTERS = 2_000_000  # half a minute where every sentence is a statement; four novels
@@ -72,11 +73,13 @@ def examine(article: Article, settings: Settings = DEFAULT) -> Examined:
     lang, notes = _told_language(article)
     reading = clean(article.text, article.title)
     supported = lang in LANGUAGES
-    found = attributions(_parsed(article.text, reading, lang, settings)) if supported else []
+    parsed = _parsed(article.text, reading, lang, settings) if supported else None
+    found = attributions(parsed) if parsed else []
     dates = find_dates(reading.text, load_language(lang), article.date) if supported else []
     statements = [attribution.statement for attribution in found]
     actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
-    features = tuple((*one.features, *told) for one, told in zip(found, actors.evidence, strict=True))
+    ways = [features_of(parsed, found, number) for number in range(len(found))] if parsed else []
+    features = tuple((*way, *told) for way, told in zip(ways, actors.evidence, strict=True))
     extraction = Extraction(
         lang=lang,
         statements=tuple(

@@ -96,6 +96,8 @@ class _Classifier:
         self.language = language
         self.lexicon = language.lexicon
         self.name_articles = self.lexicon.groups["name articles"]
+        self.titles = self.lexicon.groups["titles"]
+        self.months = language.dates.months_also_words
         self.letters: list[str] = []
         self.context = Context(lower, self.letters, self.lexicon)
         self.names = _always_capital(words, lower, begins)
@@ -138,33 +140,33 @@ class _Classifier:
 
     def _letter(self, i: int) -> str:
         word, low = self.words[i], self.lower[i]
-        if word in _MARKS:
-            return _MARKS[word]
+        mark = _MARKS.get(word)
+        if mark:
+            return mark
+        if word[0].isupper():
+            return self._letter_of_capital(i, word, low)
+        closed = self.lexicon.classes.get(low)
+        if closed:
+            return self.language.refined(self.context, i, closed)
+        if low[0] == "-" and len(low) > 1 and self.language.tied:
+            goes_on = word[1].isupper() and self.letters[-1:] == ["M"]  # "Croissant*-Rouge*"
+            return "M" if goes_on else self.language.tied(low, self.lexicon)
         if word.isspace():
             return "_"
-        if low[0] == "-" and word[1:2].isupper() and self.letters[-1:] == ["M"]:
-            return "M"  # "Croissant*-Rouge*"
-        if low[0] == "-" and len(low) > 1 and self.language.tied:
-            return self.language.tied(low, self.lexicon)
-        capital = word[0].isupper()
-        if capital and i and self.lower[i - 1] in self.lexicon.groups["titles"]:
+        return "#" if low[0].isdigit() else self.language.open_class(self.context, i)
+
+    def _letter_of_capital(self, i: int, word: str, low: str) -> str:
+        """The letter of a word with a capital: a name, unless it begins a sentence or a function word."""
+        if i and self.lower[i - 1] in self.titles:
             return "M"  # "Mrs *May*"
-        if (
-            capital
-            and i
-            and not self.begins[i]
-            and low in self.language.dates.months_also_words
-            and word != word.upper()
-        ):
+        begins = self.begins[i]
+        if i and not begins and low in self.months and word != word.upper():
             return "M"  # "Theresa *May*", "in *May*"
-        named = low in self.names or low in self.lexicon.places
-        initial = self.begins[i] and not (named or self._begins_name(i))
+        initial = begins and not (low in self.names or low in self.lexicon.places or self._begins_name(i))
         closed = self.lexicon.classes.get(low)
-        if closed and (initial or not capital or len(word) < _NAMELIKE) and not self._is_acronym(word, initial):
+        if closed and (initial or len(word) < _NAMELIKE) and not self._is_acronym(word, initial):
             return self.language.refined(self.context, i, closed)
-        if low[0].isdigit():
-            return "#"
-        return "M" if capital and not (initial and self._is_known(low)) else self.language.open_class(self.context, i)
+        return self.language.open_class(self.context, i) if initial and self._is_known(low) else "M"
 
     def _is_acronym(self, word: str, initial: bool) -> bool:
         """Whether capitals alone tell a name from a function word: "the *US*", "the *WHO*"."""

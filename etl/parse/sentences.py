@@ -31,19 +31,22 @@ def sentence_begins(
         language: what differs by language.
     """
     inside = _quoted(starts, quotes)
-    wrapped = _hard_wrapped(text)
+    wrapped, parted = _hard_wrapped(text), _parts(text)
     result = [False] * len(starts)
     ended, ended_inside = bool(starts), False
     for i, number in enumerate(inside):
         word = words[i]
         goes_on = i > 0 and number is not None and number == inside[i - 1]
-        if "\n" in word or _parts(word):
+        if "\n" in word or (parted and _parts(word)):
             if not goes_on and _breaks(words, i, wrapped):
                 ended, ended_inside = True, False
             continue
         if ended and not goes_on and not (word in TERMINAL or (word in _CLOSERS and number is None)):
             result[i] = (
-                i == 0 or "\n" in words[i - 1] or _parts(words[i - 1]) or _may_begin(words, i, ended_inside, language)
+                i == 0
+                or "\n" in words[i - 1]
+                or (parted and _parts(words[i - 1]))
+                or _may_begin(words, i, ended_inside, language)
             )
             ended = False
         if number is not None and (i + 1 == len(inside) or inside[i + 1] != number):

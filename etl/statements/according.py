@@ -39,9 +39,8 @@ def according(parsed: Parsed, number: int) -> Iterator[Draft]:
     """The statements of one sentence that name their source this way."""
     first, stop = parsed.sentences[number]
     known = parsed.lexicon.according
-    for i in range(first, stop):
-        if parsed.lower[i] not in known or parsed.outer[i] == "q":
-            continue
+    places = [i for i, word in enumerate(parsed.lower[first:stop], first) if word in known and parsed.outer[i] != "q"]
+    for i in places:
         phrase = _phrase_at(parsed, i, stop)
         if phrase and parsed.outer[phrase.end] == "W" and not _condition(parsed, phrase):
             draft = _of_antecedent(parsed, number, phrase)

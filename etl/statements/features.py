@@ -13,6 +13,7 @@ from etl.model.extraction import Statement
 from etl.parse.letters import SUBJECT, TOLD_AFTER, TOLD_BEFORE, VERB
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range
+from etl.statements.find import Attribution
 from etl.statements.phrases import head_of, head_speaks
 from etl.statements.speakers import Speaker
 
@@ -24,13 +25,11 @@ COMMON = frozenset(
 )  # cues with a weight of their own
 
 
-def features_of(
-    parsed: Parsed, drafts: Sequence[Draft], speakers: Sequence[Speaker], statements: Sequence[Statement], number: int
-) -> tuple[str, ...]:
+def features_of(parsed: Parsed, found: Sequence[Attribution], number: int) -> tuple[str, ...]:
     """The features of one of a document's statements, as far as text and speaker tell them."""
-    draft, speaker, statement = drafts[number], speakers[number], statements[number]
+    draft, speaker, statement = found[number]
     lang = parsed.language.code
-    found = [
+    told = [
         f"construction={draft.pattern}",
         f"construction={draft.pattern} {lang}",
         f"lang={lang}",
@@ -41,9 +40,9 @@ def features_of(
         *_of_cue(parsed, draft),
         *_of_source(parsed, draft, speaker),
         *_of_content(parsed, statement),
-        *_of_surroundings(parsed, drafts, speakers, number),
+        *_of_surroundings(parsed, found, number),
     ]
-    return tuple(found)
+    return tuple(told)
 
 
 def band(figure: int) -> str:
@@ -130,34 +129,32 @@ def _of_content(parsed: Parsed, statement: Statement) -> Iterator[str]:
     yield f"after content={following if following in TOLD_AFTER else 'other'}"
 
 
-def _of_surroundings(
-    parsed: Parsed, drafts: Sequence[Draft], speakers: Sequence[Speaker], number: int
-) -> Iterator[str]:
-    draft = drafts[number]
-    near = [n for n in range(max(0, number - 6), min(len(drafts), number + 7)) if n != number]
-    same = [n for n in near if drafts[n].sentence == draft.sentence]
+def _of_surroundings(parsed: Parsed, found: Sequence[Attribution], number: int) -> Iterator[str]:
+    draft = found[number].draft
+    near = [n for n in range(max(0, number - 6), min(len(found), number + 7)) if n != number]
+    same = [n for n in near if found[n].draft.sentence == draft.sentence]
     yield f"statements in sentence={band(1 + len(same))}"
-    if any(overlaps(a, b) for n in same for a in drafts[n].content for b in draft.content):
+    if any(overlaps(a, b) for n in same for a in found[n].draft.content for b in draft.content):
         yield "shares words with another"
-    if any(speakers[n].name != speakers[number].name for n in same):
+    if any(found[n].speaker.name != found[number].speaker.name for n in same):
         yield "another speaker in sentence"
     first, stop = parsed.sentences[draft.sentence]
     yield f"words of sentence={band((stop - first) // 2)}"
     if draft.sentence < 2:
         yield "headline or first sentence"
-    if speakers[number].how in ("pronoun", "carried"):
+    if found[number].speaker.how in ("pronoun", "carried"):
         named = [
             n
             for n in range(max(0, number - REMEMBERED), number)
-            if speakers[n].how in ("name", "description", "phrase")
+            if found[n].speaker.how in ("name", "description", "phrase")
         ]
-        own = [n for n in named if speakers[n].name == speakers[number].name]
-        away = draft.sentence - drafts[own[-1]].sentence if own else 99
+        own = [n for n in named if found[n].speaker.name == found[number].speaker.name]
+        away = draft.sentence - found[own[-1]].draft.sentence if own else 99
         yield f"sentences since named={band(away)}"
         if named and not own:
             yield "pronoun of nobody who spoke"
-        recent = {speakers[n].name for n in named if draft.sentence - drafts[n].sentence <= 5}
-        yield f"other speakers near={band(len(recent - {speakers[number].name}))}"
+        recent = {found[n].speaker.name for n in named if draft.sentence - found[n].draft.sentence <= 5}
+        yield f"other speakers near={band(len(recent - {found[number].speaker.name}))}"
         phrase: Range | None = draft.source
         if phrase is not None:
             yield f"pronoun={parsed.lower[phrase.start].lstrip('-')}"

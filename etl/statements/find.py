@@ -16,7 +16,6 @@ from etl.statements.according import according
 from etl.statements.announcing_nouns import noun_announced
 from etl.statements.clauses import announced
 from etl.statements.draft import Draft, kind_and_span, quoted_parts, sentence_around, span_of
-from etl.statements.features import features_of
 from etl.statements.nested import nested
 from etl.statements.phrases import head_speaks
 from etl.statements.polarity import polarity_of
@@ -33,17 +32,15 @@ class Attribution(NamedTuple):
     draft: Draft
     speaker: Speaker
     statement: Statement
-    features: tuple[str, ...]
 
 
 def attributions(parsed: Parsed) -> list[Attribution]:
     """The statements of a document in the order of the text, without actors yet, with how each was found."""
     drafts = _drafts(parsed)
     speakers = resolve_speakers(parsed, drafts)
-    statements = [_statement(parsed, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
     return [
-        Attribution(draft, speaker, statement, features_of(parsed, drafts, speakers, statements, number))
-        for number, (draft, speaker, statement) in enumerate(zip(drafts, speakers, statements, strict=True))
+        Attribution(draft, speaker, _statement(parsed, draft, speaker))
+        for draft, speaker in zip(drafts, speakers, strict=True)
     ]
 
 
