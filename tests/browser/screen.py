@@ -35,9 +35,10 @@ def shows(place, expected):
     assert ids(place) == expected
 
 
-def words(place):
-    """The words on the cards in a place."""
-    return place.locator(".cc-card .cc-words").all_text_contents()
+def marked_on_cards(place):
+    """The words that are marked in the sentences on the cards in a place."""
+    marks = "card => [...card.querySelectorAll('mark')].map(mark => mark.textContent).join('')"
+    return place.locator(".cc-card .cc-words").evaluate_all(f"cards => cards.map({marks})")
 
 
 def column(page, name):
