@@ -15,6 +15,7 @@ from etl.model.folding import fold
 _ROLE = re.compile(r"^(?P<title>.*?)(?:\s*\((?P<periods>[^()]*)\))?$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _WORDS = re.compile(r"[^\W_]+")
+_BRITISH = ("secretary", "of", "state", "for")
 _COMPLEMENT = re.compile(r"\b(?:of|to|for|at|in)\b|,")
 # Titles of those who do not lead the body that their title names.
 _BELOW = re.compile(r"(?:Deputy|Vice|Under|Assistant|Special|Adviser|Ambassador|Permanent|Minister|Member)")
@@ -102,8 +103,16 @@ def office_and_side(description: str, registry: Registry) -> tuple[str, str] | N
                 best = (len(phrase), office.office)
     if best is None:
         return None
-    side = registry.side_of(description) or _only_side(best[1], registry)
+    side = registry.side_of(description) or _only_side(best[1], registry) or _of_britain(words)
     return (best[1], side) if side else None
+
+
+def _of_britain(words: list[str]) -> str | None:
+    """Britain, where an office is called as only its ministers are: "the Secretary of State for Defence"."""
+    called = next((i for i in range(len(words)) if tuple(words[i : i + len(_BRITISH)]) == _BRITISH), None)
+    if called is None or words[:called][-1:] in (["assistant"], ["under"], ["deputy"]):
+        return None
+    return "GB"
 
 
 def _only_side(office: str, registry: Registry) -> str | None:

@@ -37,10 +37,8 @@ def refined(context: Context, i: int, letter: str) -> str:
         return "X" if subject else "D"
     if low == "long":  # "has *long* accused"; not "a long war"
         return letter if context.letter_before(i) == "X" else "N"
-    if low == "first" and context.letter_before(i) in ",MN" and context.lower[i + 1] in context.lexicon.cues:
-        return letter  # "the mayor, *first* told …"
-    if low == "first":
-        return "N"
+    if low in ("first", "further"):  # "the mayor, *first* told …", "the mayor *further* told …"; not "the first deal"
+        return letter if context.letter_before(i) in ",MN" and context.lower[i + 1] in context.lexicon.cues else "N"
     if low == "her" and _ahead(context, i) in AFTER_OBJECT_HER:
         return "K"
     return letter
@@ -124,6 +122,8 @@ def _closes_sentence(context: Context, i: int) -> bool:
         j -= 1
     if j < 0 or j + 1 == i or context.letters[j + 1] not in OPENS_PHRASE:
         return False
+    if ends and context.letters[j] == "Q" and j > 0:
+        return context.letters[j - 1] in ",."  # "“We won,” the report *claims*."
     return context.letters[j] == "," if ends else context.lower[j] in context.lexicon.groups["as"]
 
 

@@ -107,7 +107,9 @@ class _Classifier:
         letters, stop = self.letters, len(self.begins)
         while len(letters) < stop:
             i = len(letters)
-            if self._is_inside_name(i):
+            if mark := _MARKS.get(self.words[i]):
+                letters.append(mark)
+            elif (self.glued[i] or self.words[i] in self.name_articles) and self._is_inside_name(i):
                 letters.append("M")
             elif self.lower[i] in self.lexicon.locutions and (length := self._locution(i)):
                 letters += "A" * length
@@ -140,9 +142,6 @@ class _Classifier:
 
     def _letter(self, i: int) -> str:
         word, low = self.words[i], self.lower[i]
-        mark = _MARKS.get(word)
-        if mark:
-            return mark
         if word[0].isupper():
             return self._letter_of_capital(i, word, low)
         closed = self.lexicon.classes.get(low)
@@ -185,7 +184,7 @@ class _Classifier:
             return False
         if following in self.name_articles and self.words[i + 2][:1].isupper():
             return True  # "Marine Le Pen"
-        closed = self.lower[i + 1] in self.lexicon.classes.keys() - self.language.dates.months_also_words
+        closed = self.lower[i + 1] in self.lexicon.classes and self.lower[i + 1] not in self.months
         named = following[0].isupper() and not closed
         return named and low not in self.lexicon.people
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
@@ -44,11 +45,12 @@ class Plain:
 
 def plain_of(doc: Doc) -> Plain:
     """The text and the tokens of a document; `lower` has straight apostrophes."""
-    text = doc.text
-    table = doc.to_array(["IDX", "LENGTH"]).astype(int)
-    starts = table[:, 0].tolist() if len(doc) else []
-    ends = table.sum(axis=1).tolist() if len(doc) else []
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    table = doc.to_array(["ORTH", "SPACY"]).tolist()  # `Doc.text` makes a `Token` of every word
+    words = [doc.vocab.strings[word] for word, _ in table]
+    text = "".join([word + " " if blank else word for word, (_, blank) in zip(words, table, strict=True)])
+    ends = list(accumulate((len(word) + blank for word, (_, blank) in zip(words, table, strict=True))))
+    starts = [0, *ends[:-1]] if words else []
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     lower = [word.lower().replace("’", "'") for word in words]
     return Plain(text, beyond_words(words), beyond_words(lower), starts, ends)
 

@@ -118,7 +118,7 @@ def _phrase_at(parsed: Parsed, i: int, stop: int) -> Range | None:
     """The longest phrase of the list that begins at a token, where something follows it."""
     for words, _ in parsed.lexicon.according[parsed.lower[i]]:
         end = i + len(words)
-        if end < stop and all(_same_word(parsed, i + k, word) for k, word in enumerate(words)):
+        if end < stop and all(_same_word(parsed, i + k, word) for k, word in enumerate(words[1:], 1)):
             return Range(i, end)
     return None
 

@@ -71,7 +71,7 @@ def _cues_of_sentences(parsed: Parsed) -> Iterator[list[Cue]]:
 def _of_sentence(parsed: Parsed, number: int, cues: list[Cue]) -> list[Draft]:
     """The drafts of one sentence in the order of the text, the constructions tried in turn, the surest first."""
     by_a_word = (according(parsed, number), announced(parsed, number, cues), noun_announced(parsed, number, cues))
-    drafts = _distinct(chain.from_iterable(by_a_word))
+    drafts = _distinct(_told_by_who_is_named_behind(parsed, list(chain.from_iterable(by_a_word))))
     drafts = [draft for draft in drafts if not _passes_on(draft, drafts)]
     drafts = [draft for draft in drafts if not _inside_another(parsed, draft, drafts)]
     drafts += ungoverned(parsed, number, drafts)
@@ -105,6 +105,22 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
         if not any(_same(draft, other) for other in kept):
             kept.append(draft)
     return kept
+
+
+def _told_by_who_is_named_behind(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, one for two where a paper reports what another is named for: "The Mail reports *cases rise*, she
+    said"."""
+    result = list(drafts)
+    for draft in drafts:
+        if draft.source is None or draft.lemma not in parsed.lexicon.groups["relaying"]:
+            continue
+        begins = parsed.starts[draft.source.start]
+        inverted = (one for one in drafts if one.pattern == "inverted clause")
+        behind = next((one for one in inverted if one.content[0].start == begins), None)
+        if behind in result:
+            result[result.index(draft)] = replace(draft, source=behind.source, cue=behind.cue, lemma=behind.lemma)
+            result.remove(behind)
+    return result
 
 
 def _passes_on(draft: Draft, drafts: list[Draft]) -> bool:
