@@ -24,6 +24,7 @@ from etl.parse.sentences import TERMINAL
 
 SUBJECT_WORDS = 8  # before a verb that ends its sentence: "…, the Daily Mail's own report *notes*."
 _PARTICIPLE = ("ed", "en", "wn")  # "accused", "taken", "shown"
+_DOES = frozenset(("do", "does", "did", "done", "doing"))  # "is doing *so*"
 _BEFORE_QUOTED = frozenset((":", "“", '"', "”"))
 
 
@@ -39,6 +40,8 @@ def refined(context: Context, i: int, letter: str) -> str:
         return letter if context.letter_before(i) == "X" else "N"
     if low in ("first", "further"):  # "the mayor, *first* told …", "the mayor *further* told …"; not "the first deal"
         return letter if context.letter_before(i) in ",MN" and context.lower[i + 1] in context.lexicon.cues else "N"
+    if low == "so" and context.lower[i - 1] in _DOES:
+        return "A"
     if low == "her" and _ahead(context, i) in AFTER_OBJECT_HER:
         return "K"
     return letter

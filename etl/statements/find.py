@@ -71,8 +71,8 @@ def _cues_of_sentences(parsed: Parsed) -> Iterator[list[Cue]]:
 def _of_sentence(parsed: Parsed, number: int, cues: list[Cue]) -> list[Draft]:
     """The drafts of one sentence in the order of the text, the constructions tried in turn, the surest first."""
     by_a_word = (according(parsed, number), announced(parsed, number, cues), noun_announced(parsed, number, cues))
-    drafts = _distinct(_told_by_who_is_named_behind(parsed, list(chain.from_iterable(by_a_word))))
-    drafts = [draft for draft in drafts if not _passes_on(draft, drafts)]
+    drafts = _told_by_who_is_named_behind(parsed, list(chain.from_iterable(by_a_word)))
+    drafts = _distinct(draft for draft in drafts if not _passes_on(draft, drafts))
     drafts = [draft for draft in drafts if not _inside_another(parsed, draft, drafts)]
     drafts += ungoverned(parsed, number, drafts)
     return sorted(drafts, key=lambda draft: draft.content[0])
