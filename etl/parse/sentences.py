@@ -34,9 +34,11 @@ def sentence_begins(
     wrapped, parted = _hard_wrapped(text), _parts(text)
     result = [False] * len(starts)
     ended, ended_inside = bool(starts), False
+    begun = opened = 0  # the first token of this sentence, and of the last quotation
     for i, number in enumerate(inside):
         word = words[i]
         goes_on = i > 0 and number is not None and number == inside[i - 1]
+        opened = opened if goes_on or number is None else i
         if "\n" in word or (parted and _parts(word)):
             if not goes_on and _breaks(words, i, wrapped):
                 ended, ended_inside = True, False
@@ -48,9 +50,11 @@ def sentence_begins(
                 or (parted and _parts(words[i - 1]))
                 or _may_begin(words, i, ended_inside, language)
             )
+            begun = i if result[i] else begun
             ended = False
         if number is not None and (i + 1 == len(inside) or inside[i + 1] != number):
-            ended, ended_inside = _ends_like_a_sentence(words, i) or _sentence_follows(words[i + 1], language), True
+            ended = _ends_like_a_sentence(words, i) or _sentence_follows(words[i + 1], language)
+            ended_inside = not _amid_sentence(words, begun, opened)
         elif number is None and word in TERMINAL and not (word == "." and _abbreviation(words[i - 1], language)):
             ended, ended_inside = True, False
     return result
@@ -114,6 +118,11 @@ def _abbreviation(before: str, language: Language) -> bool:
 def _ends_like_a_sentence(words: Sequence[str], i: int) -> bool:
     """Whether a quotation that ends at token `i` ends a sentence: a full stop stands before its mark."""
     return words[i] in TERMINAL or (words[i] in _CLOSERS and words[i - 1] in TERMINAL)
+
+
+def _amid_sentence(words: Sequence[str], begun: int, opened: int) -> bool:
+    """Whether a quotation stands in a sentence begun before it: no speaker is named behind its full stop."""
+    return begun < opened and words[begun][0].isalnum() and words[opened - 1] != ":"
 
 
 def _sentence_follows(word: str, language: Language) -> bool:

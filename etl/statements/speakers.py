@@ -64,8 +64,11 @@ def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
 
 
 def _is_described(parsed: Parsed, phrase: Range | None, speaker: Speaker, traits: Traits) -> bool:
-    """Whether a description stands for somebody whom the article may have named: "the mayor", not "the ministry"."""
-    definite = phrase is not None and parsed.lower[phrase.start] in parsed.lexicon.groups["definite"]
+    """Whether a description stands for somebody whom the article may have named: "the mayor", not "the ministry" and
+    not "l'opérateur Ukrhydroenergo"."""
+    if phrase is None or (traits.person is None and parsed.classes[phrase.end - 2 : phrase.end] == "NM"):
+        return False
+    definite = parsed.lower[phrase.start] in parsed.lexicon.groups["definite"]
     return definite and speaker.how == "phrase" and traits.person is not False
 
 
