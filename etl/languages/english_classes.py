@@ -106,11 +106,22 @@ def _is_finite(context: Context, i: int, mood: Mood) -> bool:
     if low in lexicon.cues and _closes_sentence(context, i):
         return True
     follows = _ahead(context, i)
+    if last == "," and low.endswith("s") and low in lexicon.cues:  # "Macron meets Scholz, *urges* talks"
+        return follows in OPENS_COMPLEMENT + "N" and _one_verb_before(context, i)
     if mood.infinitive:
         return last in BEFORE_PLURAL_VERB and _after_plural(context, i) and follows in OPENS_COMPLEMENT_OR_ADVERB
     if last == "M":
         return follows not in NO_COMPLEMENT
     return last == "N" and follows in OPENS_COMPLEMENT
+
+
+def _one_verb_before(context: Context, i: int) -> bool:
+    """Whether a headline's first verb, and nothing but it and noun phrases, stands before: "*Macron meets Scholz*,"."""
+    j = i - 2
+    while j >= 0 and context.letters[j] in NOMINAL + "V" and i - j <= SUBJECT_WORDS:
+        j -= 1
+    before = "".join(context.letters[j + 1 : i - 1])
+    return before.count("V") == 1 and before[0] != "V" and (j < 0 or context.letters[j] in "._")
 
 
 def _closes_sentence(context: Context, i: int) -> bool:

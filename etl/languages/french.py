@@ -30,6 +30,7 @@ FRENCH = Language(
         "modals",
         "own objects",
         "own subjects",
+        "read",
         "urging marks",
     },
     morphology=FrenchMorphology,

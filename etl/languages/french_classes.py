@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.parse.classes import Context
-from etl.parse.letters import AFTER_PREPOSITION, BEFORE_FRENCH_VERB, BEFORE_VERBAL_NOUN, PRONOUN
+from etl.parse.letters import AFTER_PREPOSITION, BEFORE_FRENCH_VERB, BEFORE_VERBAL_NOUN, NOUN, PRONOUN
 from etl.parse.lexicon import Lexicon
 
 
@@ -22,11 +22,19 @@ def refined(context: Context, i: int, letter: str) -> str:
         return "K"
     if (article or dative) and i and _between_subject_and_verb(context, i):
         return "K"
+    if low == "l'" and context.letter_before(i) in NOUN and _is_perfect(context, i + 1):
+        return "K"  # "le maire *l'*a répété"
     if low == "leur" and context.lexicon.morphology.mood(context.lower[i + 1]).infinitive:
         return "K"  # "de *leur* parler"
     if low == "s'" and context.lower[i + 1] in groups["after si"]:
         return "S"  # "*s'*il vient"
     return letter
+
+
+def _is_perfect(context: Context, i: int) -> bool:
+    """Whether a word is the auxiliary of a compound tense, and no noun ("l'*est* de la ville")."""
+    low, lexicon = context.lower[i], context.lexicon
+    return low in lexicon.perfect and low != "est"
 
 
 def _is_object(context: Context, i: int) -> bool:

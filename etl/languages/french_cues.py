@@ -18,7 +18,14 @@ def fits(context: Context, i: int, cue: Cue) -> bool:
     pronominal = cue.verb.pronominal
     if (pronominal and not _is_reflexive(context, cue.start)) or (not pronominal and _has_se(context, cue.start)):
         return False
+    if cue.verb.lemma in context.lexicon.groups["read"] and not _is_read_by_nobody(context, cue):
+        return False
     return cue.form != "finite" or cue.start < i or _is_finite(context, i, cue.end)
+
+
+def _is_read_by_nobody(context: Context, cue: Cue) -> bool:
+    """Whether nobody in particular reads: "*lit-on* dans la note", "*peut-on lire*"; not "il a lu « Le Monde »"."""
+    return any(word.startswith("-") for word in context.lower[cue.start : cue.end + 1])
 
 
 def passive(context: Context, start: int, i: int, verb: CueVerb) -> bool:

@@ -26,7 +26,7 @@ LABELS = LEXICON / "labels.tsv"
 _BROKEN_APOSTROPHE = re.compile(
     r'(?<![^\W\d_])((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd))"(?=[^\W\d_]|["«“])', re.IGNORECASE
 )
-_TYPOGRAPHIC_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘´`](?=[^\W\d_])")
+_TYPOGRAPHIC_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ‘´`](?=[^\W\d_]|\s?«)")  # "d’un", "qu’« un"
 _ODD_BLANK = re.compile(r"[^\S\n ]|[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CATEGORIES = re.compile(r"^\s*\|[^|\n]+(?:\|[^|\n]*)*\|?\s*$")
 # "WASHINGTON – ", "PARIS, 14 mars (Agence) — ": where and by whom, before the first words of the account.

@@ -7,11 +7,12 @@ from typing import Literal
 
 from etl.parse.classes import Context
 from etl.parse.language import Language
-from etl.parse.letters import BEFORE_INFINITIVE, IN_VERB_GROUP, NOUN
+from etl.parse.letters import BEFORE_INFINITIVE, IN_VERB_GROUP, NOUN, SENTENCE_OPENS
 from etl.parse.lexicon import CueVerb
 
 Form = Literal["finite", "gerund", "infinitive", "bare"]
 _BEFORE_QUOTED = frozenset((":", "«", "“", '"', "„", "»"))
+ONLY_QUOTES = frozenset(("-",))  # frames of verbs that stand beside quotations alone
 COMPOUND = 8  # tokens from a participle back to its first auxiliary ("n'a-t-il pas encore été *dit*")
 GOVERNED = 5  # tokens from an infinitive back to the verb that governs it ("went on to *say*")
 
@@ -68,7 +69,7 @@ def _formed(context: Context, i: int, end: int, verb: CueVerb, language: Languag
     if mood.gerund:
         return Cue(i, end, verb, "gerund")
     if mood.infinitive and (not mood.finite or context.letters[i] == "F"):
-        governing = _governing(context, i, language)
+        governing = _governing(context, i, verb, language)
         return Cue(i, end, verb, "infinitive") if governing is None else Cue(governing, end, verb, "finite")
     bare = mood.participle and not mood.finite
     return Cue(i, end, verb, "bare" if bare else "finite")
@@ -90,10 +91,12 @@ def _auxiliary(context: Context, i: int) -> int | None:
     return first
 
 
-def _governing(context: Context, i: int, language: Language) -> int | None:
+def _governing(context: Context, i: int, verb: CueVerb, language: Language) -> int | None:
     """Where the verb that governs an infinitive begins: "*vient* d'annoncer", "*went* on to say", "*would* say"."""
     j = i - 1
     between = context.lexicon.groups["before infinitives"]
+    if verb.frames == ONLY_QUOTES and context.lower[j].startswith("-"):  # "*peut*-on lire"; not "peut-on dire que …?"
+        j -= 1
     while j >= 0 and i - j < GOVERNED and (context.letters[j] in BEFORE_INFINITIVE or context.lower[j] in between):
         j -= 1
     if j < 0:
@@ -108,10 +111,19 @@ def _announces(context: Context, i: int, cue: Cue) -> bool:
     """Whether the form can announce something where it stands; what is finite always can."""
     groups = context.lexicon.groups
     before, quoted = context.letter_before(i), context.lower[cue.end] in _BEFORE_QUOTED
+    announces = quoted or context.lower[cue.end] in groups["that"]
+    if cue.form == "infinitive" and announces and _is_told(context, i):
+        return True
     if cue.form == "infinitive":  # "avant d'ajouter : « … »"
         return quoted and before == "I" and context.lower[i - 1] not in groups["without"]
-    if cue.form == "bare":  # "Patrouchev tonné : « … »"
-        return quoted and before in NOUN
+    if cue.form == "bare":  # "Patrouchev tonné : « … »", "a salué le maire *et assuré* que"
+        return (quoted and before in NOUN) or (announces and before == "C" and "que" in cue.verb.frames)
     if cue.form == "gerund":  # "…, saying that"; not "the warning", "a saying"
         return (before != "D" or context.lower[i - 1] in groups["objects"]) and context.letters[i] != "N"
     return True
+
+
+def _is_told(context: Context, i: int) -> bool:
+    """Whether an infinitive tells what was done next: "*Et d'ajouter* que la plage était propre"."""
+    marked = context.lower[i - 1] in context.lexicon.groups["infinitive marks"] and context.letters[i - 2] == "C"
+    return marked and (i < 3 or context.letters[i - 3] in SENTENCE_OPENS)

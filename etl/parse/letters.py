@@ -151,6 +151,7 @@ BEFORE_NOUN = "NA"  # "his *often repeated* claim"
 BESIDE_QUOTATION = "q_.,;:-C"  # what leaves a quotation alone in its sentence: marks, "and"
 AFTER_SIGNATURE = "_.-,N()"  # “…” — Jane Doe, *teacher*
 SIGNATURE_LINE = "DINMA#T_.-,()"  # all that a line with a signature holds: "— *Jane Doe, 45, mayor of Port-Bel*"
+SENTENCE_OPENS = "._Q"  # before the first word of a sentence: a full stop, a blank line, a mark
 SPAN_BEGINS_AFTER = "_,;:.-)"  # marks before a statement's words
 SPAN_ENDS_BEFORE = "_,;:.-(C"  # marks and conjunctions after them
 

@@ -26,12 +26,14 @@ from etl.parse.letters import (
 )
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
+from etl.statements.odd_subjects import named_behind
 from etl.statements.phrases import head_of, head_speaks, phrase_before, phrase_from
 from etl.statements.verbs import inverted_pronoun
 
 SHORTEST = (
     4  # tokens of a headline without a verb that names its source behind ("Thirteen dead in Port-Bel, according to X")
 )
+DESCRIBES = "WT"  # after a source: "…, *qui* cite X, …", "un texte *cité* par X, …"
 BEFORE_NOUN = 4  # words of a phrase within which its noun stands ("54 % des *sondés*", "un haut *responsable*")
 
 
@@ -140,6 +142,9 @@ def _source(parsed: Parsed, i: int, stop: int, *, people_only: bool, leads: bool
     if parsed.lower[i] in parsed.lexicon.groups["stressed"]:
         return Range(i, i + 1)
     source = phrase_from(parsed, i, stop) if parsed.outer[i] not in NO_SOURCE else None
+    marked = named_behind(parsed, i, source.end if source else i + (parsed.outer[i] == "D"), stop)
+    if marked and not people_only:
+        return marked
     if source is None:
         return None
     head = head_of(parsed, source)
@@ -210,9 +215,10 @@ def _attributes(parsed: Parsed, i: int, stop: int) -> bool:
 def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:
     """Where the words for the source end: at a comma, or where a clause begins ("Selon elle *il* viendra")."""
     after = i
-    if leading and i < stop and parsed.outer[i] == "W":  # "d'après l'agence Tass *qui cite le ministre*, …"
-        after = max(parsed.outer.find(",", i, stop), i)
-    while after < stop and parsed.outer[after] not in SOURCE_OVER:
+    relative = i + (parsed.outer[i] == ",")
+    if leading and relative < stop and parsed.outer[relative] in DESCRIBES:  # "d'après Tass*, qui cite le ministre*, …"
+        after = max(parsed.outer.find(",", relative, stop), i)
+    while after < stop and parsed.outer[after] not in SOURCE_OVER and parsed.outer[after - 1] != "q":
         if leading and after > i and parsed.outer[after] in CLAUSE_BEGINS:
             break
         after += 1

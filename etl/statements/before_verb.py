@@ -5,12 +5,14 @@ from __future__ import annotations
 from etl.model.article import Span
 from etl.parse.cues import Cue
 from etl.parse.letters import (
+    BLANK_OR_COMMA,
     CONNECTOR,
     OPENS_ADVERBIAL,
     OPENS_CLAUSE,
     QUOTATION_OR_END,
     UP_TO_QUOTATION,
     UP_TO_SUBJECT,
+    back_over,
     past,
 )
 from etl.parse.parsed import Parsed, Range
@@ -28,7 +30,7 @@ RESUMED = 40  # tokens after a verb within which its quotation goes on
 def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) -> Draft | None:
     """The statement that comes before its verb, and goes on after it or not: "…, a indiqué le ministère"."""
     clause = parsed.language.reporting_clause(parsed, cue, first, stop)
-    if clause is None or ("soft" in cue.verb.frames and parsed.outer[clause.start - 1] != "q"):
+    if clause is None or ("soft" in cue.verb.frames and not _follows_quotation(parsed, first, clause.start)):
         return None
     pronoun = parsed.outer[clause.source.start] == "R"
     if pronoun and parsed.lower[first] in parsed.lexicon.according:
@@ -57,6 +59,11 @@ def before_verb(parsed: Parsed, number: int, cue: Cue, first: int, stop: int) ->
         holder=holder,
         lemma=cue.verb.lemma,
     )
+
+
+def _follows_quotation(parsed: Parsed, first: int, i: int) -> bool:
+    """Whether a quotation ends right before a token, its comma aside: "« … »*,* se souvient Jean"."""
+    return "q" in parsed.outer[max(first, back_over(BLANK_OR_COMMA, parsed.outer, i, first) - 1) : i]
 
 
 def _after_who_speaks(parsed: Parsed, first: int, stop: int) -> tuple[int, Range | None]:

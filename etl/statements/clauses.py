@@ -26,9 +26,10 @@ from etl.statements.draft import Draft, trim_clause
 from etl.statements.endings import complement_end
 from etl.statements.phrases import first_phrase, head_of, head_speaks, phrase_before, phrase_from
 from etl.statements.subjects import main_subject, subject_after, subject_before
-from etl.statements.verbs import inverted_pronoun, quoted_as_saying, relative_before
+from etl.statements.verbs import inverted_pronoun, only_quotes, quoted_as_saying, relative_before
 
 QUOTED = frozenset(("quotation", "colon"))  # complements that may be one quotation
+DEEDS = frozenset(("infinitive", "noun phrase"))  # complements that tell what things do, too: "the tariffs suggest …"
 LEADING_CLAUSE = 15  # tokens that a leading "as he said" may have before and after its verb
 
 
@@ -123,6 +124,8 @@ def _is_unsure(parsed: Parsed, draft: Draft) -> bool:
 def _after_verb(verb: Announcing) -> Draft | None:
     """What follows the verb: a clause, an infinitive, a quotation, a noun phrase with quoted words."""
     parsed, cue = verb.parsed, verb.cue
+    if only_quotes(parsed, cue, verb.stop):
+        return None
     found = parsed.language.complement(parsed, cue, verb.stop) or _after_leading(verb)
     if found is None:
         return None
@@ -137,7 +140,9 @@ def _after_verb(verb: Announcing) -> Draft | None:
         span = trim_clause(parsed, found.start, comma) if comma > 0 and span else span
     if who and who.source and _says_nothing(parsed, who.source):
         return None
-    if span is None or pattern is None or who is None or (pattern == "infinitive" and _is_deed(verb, who, found, end)):
+    if pattern == "noun phrase" and _only_names(verb, found):
+        return None
+    if span is None or pattern is None or who is None or (pattern in DEEDS and _is_deed(verb, who, found, end)):
         return None
     return Draft(
         content=(span,),
@@ -160,10 +165,19 @@ def _claimed_behind(verb: Announcing, found: Complement) -> bool:
     return opening < closing and any(cue.start == start and inverted_pronoun(parsed, cue) for cue in verb.later)
 
 
+def _only_names(verb: Announcing, found: Complement) -> bool:
+    """Whether a verb of quoting names who spoke, and no words: "The Mail, *citing two officials*, reported …"."""
+    parsed = verb.parsed
+    phrase = phrase_from(parsed, found.start, verb.stop)
+    quotes = parsed.lower[verb.cue.end - 1] in parsed.lexicon.groups["quoting"]
+    return quotes and phrase is not None and head_speaks(parsed, phrase)
+
+
 def _says_nothing(parsed: Parsed, source: Range) -> bool:
     """Whether nobody spoke, or the paper itself: "*Nobody* told her why", "*nous* avons écrit que"."""
     groups, word = parsed.lexicon.groups, parsed.lower[source.start]
-    return word in groups["nobody"] or (source.end - source.start == 1 and word in groups["own voice"])
+    neither = parsed.lower[source.start - 1] in groups["nor"]  # "Neither Kiev *nor* Moscow has confirmed that"
+    return neither or word in groups["nobody"] or (source.end - source.start == 1 and word in groups["own voice"])
 
 
 def _is_deed(verb: Announcing, who: Who, found: Complement, end: int) -> bool:
@@ -216,7 +230,7 @@ def _speaker_of(verb: Announcing) -> Who:
     """The subject of the verb, or whoever stands for it elsewhere in the sentence."""
     parsed, cue = verb.parsed, verb.cue
     if cue.passive:
-        return Who(_agent(verb))  # not the subject: that is what it is about
+        return Who(_agent(verb) or _where_it_stands(verb))  # not the subject: that is what it is about
     named = _named_at_participle(parsed, cue, verb.first) if cue.form == "gerund" else None
     if named:
         return Who(named)
@@ -250,6 +264,16 @@ def _agent(verb: Announcing) -> Range | None:
         if parsed.lower[i] in parsed.lexicon.groups["agents"] and parsed.outer[i] == "I":
             return phrase_from(parsed, i + 1, verb.stop)
     return None
+
+
+def _where_it_stands(verb: Announcing) -> Range | None:
+    """The document in which something is written: "Il est écrit dans *le rapport* que …"; None without."""
+    parsed, at = verb.parsed, verb.cue.end
+    if parsed.outer[at] != "I" or parsed.lower[at] not in parsed.lexicon.groups["inside"]:
+        return None
+    phrase = phrase_from(parsed, at + 1, verb.stop)
+    named = phrase is not None and any(parsed.lower[i] in parsed.lexicon.things for i in range(*phrase))
+    return phrase if named else None
 
 
 def _coordinated(parsed: Parsed, draft: Draft) -> Iterator[Draft]:

@@ -9,28 +9,20 @@ from etl.parse.language import Complement, Construction
 from etl.parse.letters import (
     ASIDE_ENDS,
     BEFORE_QUOTATION_OR_BLANK,
-    BESIDE_VERB,
     BLANK_OR_COMMA,
-    BLANK_OR_SUBORDINATOR,
     CLAUSE_END_OR_DASH,
     COMMA_GOES_ON,
-    FULL_STOP_OR_COMMA,
     OBJECT_OVER,
     PAUSE,
     PHRASE_PAUSE,
     UP_TO_FRAGMENT,
     VERB,
-    back_over,
     holds,
     past,
 )
 from etl.parse.parsed import Parsed
-from etl.statements.adjuncts import adjunct_end
+from etl.statements.boundaries import end_before
 from etl.statements.phrases import phrase_from
-from etl.statements.subjects import subject_after, subject_before
-
-NO_CLAUSE = frozenset(("-",))  # frames of verbs that report nothing but quotations
-RELATIVE = 8  # tokens before what is said within which the relative pronoun stands that its verb follows
 
 
 def complement_end(parsed: Parsed, found: Complement, stop: int, later: list[Cue]) -> int:
@@ -44,116 +36,10 @@ def clause_end(parsed: Parsed, start: int, stop: int, later: list[Cue]) -> int:
     """Where the reported clause ends: with the sentence, or before what reports at the same level or above."""
     for cue in later:
         if cue.start > start and parsed.outer[cue.start] != "q":
-            end = _end_before(parsed, cue, start, stop)
+            end = end_before(parsed, cue, start, stop)
             if end is not None:
                 return end
     return _end_before_source(parsed, start, stop)
-
-
-def _end_before(parsed: Parsed, cue: Cue, start: int, stop: int) -> int | None:
-    """Where a clause ends before a later verb that reports at its level; None where it holds that verb."""
-    for boundary in BOUNDARIES:
-        end = boundary(parsed, cue, start, stop)
-        if end is not None and end > start:
-            return end
-    return None
-
-
-def _semicolon(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "Kiev affirme que la digue a été minée*;* Moscou dément"."""
-    semicolon = parsed.outer.find(";", start, cue.start)
-    return semicolon if semicolon >= 0 else None
-
-
-def _participle(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "…*,* ajoutant que tout était prêt", "… *tout* en ajoutant que", "… *while* adding that"."""
-    if cue.form != "gerund":
-        return None
-    i = _before_verb(parsed, cue, start)
-    if parsed.outer[i] == ",":
-        return i
-    return i + 1 if parsed.lower[i + 1] in parsed.lexicon.groups["before gerunds"] else None
-
-
-def _same_subject(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "Il a dit que le pont tenait *et* a ajouté que …"."""
-    i = _before_verb(parsed, cue, start)
-    return i if cue.form != "gerund" and parsed.outer[i] == "C" and cue.verb.frames - NO_CLAUSE else None
-
-
-def _another_subject(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "Kiev affirme que la digue a été minée, *mais* Moscou dit que …"."""
-    subject = subject_before(parsed, cue.start, start) if cue.form == "finite" else None
-    if subject is None:
-        return None
-    i = subject.start - 1
-    if i > start and parsed.lower[i] in parsed.lexicon.groups["and"]:
-        return i
-    adversatives = parsed.lexicon.groups["adversatives"]
-    while i > start and parsed.outer[i] in BLANK_OR_SUBORDINATOR and parsed.lower[i] not in adversatives:
-        i -= 1
-    return i if i > start and parsed.lower[i] in adversatives else None
-
-
-def _attribution_behind(parsed: Parsed, cue: Cue, _start: int, stop: int) -> int | None:
-    """ "Police said that the bridge held*,* said Mr Price."."""
-    if cue.form != "finite" or parsed.outer[cue.start - 1] != ",":
-        return None
-    source = subject_after(parsed, cue.end, stop)
-    closes = source is not None and source.end < stop and parsed.outer[source.end] in FULL_STOP_OR_COMMA
-    return cue.start - 1 if source and closes and parsed.outer[source.start] != "R" else None
-
-
-def _attribution_in_plain_order(parsed: Parsed, cue: Cue, start: int, stop: int) -> int | None:
-    """ "Police found that the bridge had held*,* sources said."."""
-    if not parsed.language.plain_order_reports or cue.form != "finite" or parsed.outer[cue.start - 1] == ",":
-        return None
-    i = adjunct_end(parsed, cue.end, stop)
-    subject = subject_before(parsed, cue.start, start)
-    if subject is None or (i < stop and parsed.outer[i] != "."):
-        return None
-    return subject.start - 1 if parsed.outer[subject.start - 1] == "," else None
-
-
-def _clause_around(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "Beijing, which denies that it spied*,* says …": the verb of the clause around a relative one."""
-    comma = cue.start - 1
-    if cue.form != "finite" or parsed.outer[comma] != "," or "W" in parsed.outer[start:comma]:
-        return None
-    return comma if "W" in parsed.outer[max(0, start - RELATIVE) : start] else None
-
-
-def _subordinate(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "Le premier ministre accuse la Croix-Rouge de mentir*, après que* l'organisation lui a reproché …"."""
-    subject = subject_before(parsed, cue.start, start) if cue.form == "finite" else None
-    if subject is None:
-        return None
-    i = back_over(BLANK_OR_SUBORDINATOR, parsed.outer, subject.start, start)
-    groups = parsed.lexicon.groups
-    comma = next((k for k in (i - 1, i - 2) if k > start and parsed.outer[k] == ","), None)
-    joined = comma is not None and parsed.lower[comma + 1] in groups["time conjunctions"]
-    return comma if joined else None
-
-
-BOUNDARIES: tuple[Callable[[Parsed, Cue, int, int], int | None], ...] = (
-    _semicolon,
-    _clause_around,
-    _subordinate,
-    _participle,
-    _same_subject,
-    _another_subject,
-    _attribution_behind,
-    _attribution_in_plain_order,
-)
-
-
-def _before_verb(parsed: Parsed, cue: Cue, start: int) -> int:
-    """The token before a verb and what belongs to it: pronouns, adverbs, "tout en"."""
-    i = cue.start - 1
-    before_gerunds = parsed.lexicon.groups["before gerunds"]
-    while i > start and (parsed.outer[i] in BESIDE_VERB or parsed.lower[i] in before_gerunds):
-        i -= 1
-    return i
 
 
 def _end_before_source(parsed: Parsed, start: int, stop: int) -> int:
@@ -236,7 +122,7 @@ def fragment_end(parsed: Parsed, start: int, end: int) -> int:
 def object_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a noun phrase with quoted words ends: at the first verb, conjunction or comma after its quotation."""
     quoted = parsed.outer.find("q", start, end)
-    if quoted < 0:
+    if quoted < 0 or ",V" in parsed.outer[start:quoted]:  # "rejects a report, calls it “fiction”": the next verb's
         return _plain_end(parsed, start, end)
     for i in range(quoted, end):
         closing_comma = parsed.outer[i] == "," and not _list_goes_on(parsed, i, end)

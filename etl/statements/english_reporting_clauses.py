@@ -28,10 +28,10 @@ from etl.parse.letters import (
 from etl.parse.parsed import Parsed, Range
 from etl.statements.adjuncts import adjunct_end, after_times
 from etl.statements.english_complements import complement_at
-from etl.statements.phrases import head_speaks, phrase_from
+from etl.statements.phrases import head_speaks
 from etl.statements.reporting_clauses import clause_start, subject_behind
 from etl.statements.subjects import subject_before
-from etl.statements.verbs import has_main_verb, quoted_as_saying, relative_before, tells
+from etl.statements.verbs import has_main_verb, only_quotes, quoted_as_saying, relative_before, tells
 
 MARKS_AND_BLANKS = frozenset("\"'”’» \u00a0\u202f")  # what may follow the last character of a quotation
 CLAUSE = 12  # tokens after a verb within which a clause shows its own verb
@@ -43,7 +43,7 @@ def english_reporting_clause(parsed: Parsed, cue: Cue, first: int, stop: int) ->
     """The clause of an English verb after what is said; None where it attributes nothing before it."""
     if cue.form == "gerund":
         return _quoted(parsed, cue, first)
-    if cue.form != "finite" or _only_quotes(parsed, cue, stop):
+    if cue.form != "finite" or only_quotes(parsed, cue, stop):
         return None
     for order in ORDERS:
         found = order(parsed, cue, first, stop)
@@ -59,7 +59,8 @@ def _verb_first(parsed: Parsed, cue: Cue, first: int, stop: int) -> ReportingCla
     if start is None or source is None:
         return None
     if parsed.outer[start - 1] == "q":
-        return ReportingClause(start, source)
+        goes_on = parsed.outer[source.end] in VERB  # "The magazine “Harbour” *says the port is lost*"
+        return None if goes_on else ReportingClause(start, source)
     after = adjunct_end(parsed, source.end, stop)
     closes = after >= stop or parsed.outer[after] in PAUSE_OR_RELATIVE
     said = closes and parsed.outer[source.start] != "R" and has_main_verb(parsed, first, start)
@@ -88,14 +89,6 @@ def _subject_first(parsed: Parsed, cue: Cue, first: int, stop: int) -> Reporting
 
 
 ORDERS: tuple[Callable[[Parsed, Cue, int, int], ReportingClause | None], ...] = (_verb_first, _subject_first)
-
-
-def _only_quotes(parsed: Parsed, cue: Cue, stop: int) -> bool:
-    """Whether the verb's object is who speaks: "…,” Tass *quoted* the mayor as saying"."""
-    if parsed.lower[cue.end - 1] not in parsed.lexicon.groups["quoting"]:
-        return False
-    phrase = phrase_from(parsed, cue.end, stop)
-    return phrase is not None and parsed.lower[phrase.end] in parsed.lexicon.groups["described as"]
 
 
 def _quoted(parsed: Parsed, cue: Cue, first: int) -> ReportingClause | None:
@@ -174,7 +167,8 @@ def _goes_on(parsed: Parsed, cue: Cue, i: int, stop: int) -> bool:
     infinitive = parsed.lower[to] in groups["infinitive marks"] and parsed.outer[to + 1] in INFINITIVE
     that = parsed.outer[i] == "," and parsed.lower[i + 1] in groups["that"]
     clause = i < stop and parsed.outer[i] in OPENS_CLAUSE and holds(parsed.outer[i : min(stop, i + CLAUSE)], VERB)
-    return (infinitive and "to" in cue.verb.frames) or that or clause or parsed.outer[i] == "S"
+    when = parsed.lower[i] in groups["time conjunctions"]  # "“No,” she said *when* asked"
+    return (infinitive and "to" in cue.verb.frames) or that or clause or (parsed.outer[i] == "S" and not when)
 
 
 def _ends(parsed: Parsed, cue: Cue, i: int, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from etl.parse.letters import ARTICLE_OR_BLANK, INSIDE_DESCRIPTION
+from etl.parse.letters import ARTICLE_OR_BLANK, INSIDE_DESCRIPTION, NOUN, holds
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Range
 
@@ -29,8 +29,8 @@ def name_in(parsed: Parsed, phrase: Range) -> str | None:
 def _before_bracket(parsed: Parsed, phrase: Range) -> Range:
     """The phrase up to a bracket: "*Caroline Fiat* (LFI)"."""
     bracket = parsed.outer.find("(", phrase.start + 1, phrase.end)
-    goes_on = "N" in parsed.outer[parsed.outer.find(")", bracket) : phrase.end]  # "the (WHO) *official* Peter Salama"
-    return Range(phrase.start, bracket) if bracket > 0 and not goes_on else phrase
+    behind = parsed.outer[parsed.outer.find(")", bracket) : phrase.end]  # "the (WHO) *official* Peter Salama"
+    return Range(phrase.start, bracket) if bracket > 0 and not holds(behind, NOUN) else phrase
 
 
 def _titled(parsed: Parsed, runs: list[Range], phrase: Range) -> Range | None:
@@ -100,7 +100,8 @@ def _in_apposition(parsed: Parsed, run: Range, phrase: Range) -> bool:
     comma = parsed.outer.rfind(",", phrase.start, run.start)
     if comma < 0 or run.end - run.start < 2:
         return False
-    if not all(letter in INSIDE_DESCRIPTION for letter in parsed.classes[comma + 1 : run.start]):
+    between = range(comma + 1, run.start)  # "the official, *the lawyer* Grant Oakley", "…, *Colonel* Adam Reyl"
+    if not all(parsed.classes[i] in INSIDE_DESCRIPTION or _is_office(parsed, i) for i in between):
         return False
     spoken = any(parsed.lexicon.is_speaker_noun(parsed.lower[i]) for i in range(phrase.start, comma))
     return spoken or parsed.classes[comma - 1] == "N" or "M" not in parsed.classes[phrase.start : comma]

@@ -7,9 +7,12 @@ from etl.parse.letters import (
     MARK_OR_BLANK,
     NAME_LETTERS,
     OPENS_PHRASE,
+    PAUSE,
     PHRASE_WORD,
     SENTENCE_IN_MARKS,
+    VERB,
     back_over,
+    past,
 )
 from etl.parse.parsed import Parsed, Range
 from etl.statements.phrases import phrase_before
@@ -42,6 +45,28 @@ def named_in_marks(parsed: Parsed, closing: int, first: int) -> Range | None:
         len(words) > ALONE or (opening > first and parsed.outer[opening - 1] not in CONNECTOR + ",")
     )
     return None if alone else Range(start, closing + 1)
+
+
+def named_behind(parsed: Parsed, start: int, end: int, limit: int) -> Range | None:
+    """The phrase `[start, end)` with the name between marks behind it: "selon le *« Quotidien du peuple »*, …"."""
+    stop = past("q", parsed.outer, end, limit)
+    words = [i for i in range(end, stop) if parsed.classes[i] not in MARK_OR_BLANK]
+    comma = bool(words) and parsed.classes[words[-1]] == ","  # "the “Cape Times*,*” the deal is dead"
+    words = words[: len(words) - comma]
+    if not 0 < len(words) <= NAME or not (comma or parsed.outer[stop] in PAUSE):
+        return None
+    named = parsed.words[words[0]][0].isupper() and all(parsed.classes[i] not in SENTENCE_IN_MARKS for i in words)
+    return Range(start, stop) if named else None
+
+
+def nickname_at(parsed: Parsed, i: int, limit: int) -> Range | None:
+    """A name between marks right behind its verb: "“…,” said *“Uncle Bo,”* a docker"; None where words are quoted."""
+    if parsed.outer[i] != "q" or parsed.outer[i - 1] not in VERB + "T":
+        return None
+    end = past("q", parsed.outer, i, limit)
+    words = [k for k in range(i, end) if parsed.classes[k] not in MARK_OR_BLANK + ","]
+    named = 0 < len(words) <= ALONE and all(parsed.classes[k] == "M" for k in words)
+    return Range(i, end) if named else None
 
 
 def before_headline_verb(parsed: Parsed, phrase: Range) -> Range:

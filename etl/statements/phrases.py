@@ -55,7 +55,8 @@ def extent(parsed: Parsed, start: int, limit: int) -> int:
     i, has_head = start, False
     while i < limit:
         letter = parsed.outer[i]
-        if letter in NOMINAL or (letter == "T" and has_head):  # "le ministre *chargé* des Transports"
+        told = letter == "T" and has_head and not _has_agent(parsed, i)
+        if letter in NOMINAL or told:  # "le ministre *chargé* des Transports"
             if has_head and _begins_another(parsed, i):
                 break
             has_head = has_head or letter in HEAD
@@ -70,6 +71,11 @@ def extent(parsed: Parsed, start: int, limit: int) -> int:
     while i > start and parsed.outer[i - 1] in PHRASE_UNFINISHED:
         i -= 1
     return i if has_head else start
+
+
+def _has_agent(parsed: Parsed, i: int) -> bool:
+    """Whether what was done follows a phrase, with who did it: "un communiqué *cité* par l'AFP"."""
+    return parsed.lower[i + 1] in parsed.lexicon.groups["agents"]
 
 
 def _begins_another(parsed: Parsed, i: int) -> bool:

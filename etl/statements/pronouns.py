@@ -75,7 +75,7 @@ def who_it_is(parsed: Parsed, i: int, referents: Referents) -> str | None:
         return spoke.name
     if wanted.several is not False or wanted.person is False:
         return None
-    return _last_name_before(parsed, i, wanted, referents)
+    return _described_subject(parsed, here - 1, wanted, referents) or _last_name_before(parsed, i, wanted, referents)
 
 
 def nearest_name(parsed: Parsed, i: int, referents: Referents) -> str | None:
@@ -140,6 +140,18 @@ def _subject_of(parsed: Parsed, number: int, wanted: Traits, referents: Referent
         if whole is None and traits.person and wanted.gender and traits.gender == wanted.gender:
             return text_of(parsed, phrase)  # "*Le maire* a parlé. « … », a-t-il dit"
     return None
+
+
+def _described_subject(parsed: Parsed, number: int, wanted: Traits, referents: Referents) -> str | None:
+    """The person without a name whom a sentence begins with: "*The general* met Ann Lee. He said …"."""
+    if number < 0 or parsed.sentences[number][0] < entry_start(parsed, parsed.sentences[number + 1][0]):
+        return None
+    phrase = first_phrase(parsed, *parsed.sentences[number])
+    if phrase is None or parsed.lower[phrase.start] not in parsed.lexicon.groups["definite"]:
+        return None
+    traits = traits_of(parsed, phrase, referents.genders)
+    unnamed = traits.person and name_in(parsed, phrase) is None and head_speaks(parsed, phrase)
+    return text_of(parsed, phrase) if unnamed and _agree(wanted, traits) else None
 
 
 def _subjects(parsed: Parsed, number: int) -> Iterator[Range]:

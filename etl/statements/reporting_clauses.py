@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.parse.cues import Cue
 from etl.parse.letters import ADVERBIAL, BESIDE_VERB, ENDS_SAID, OPENS_WORDS, back_over, past
 from etl.parse.parsed import Parsed, Range
+from etl.statements.odd_subjects import nickname_at
 from etl.statements.subjects import subject_after
 
 
@@ -18,8 +19,10 @@ def clause_start(parsed: Parsed, cue: Cue, first: int) -> int | None:
 
 def subject_behind(parsed: Parsed, cue: Cue, stop: int) -> Range | None:
     """The subject behind a verb that announces nothing after it: "…, a indiqué *le ministère*"; None without."""
-    if cue.form != "finite" or _announces(parsed, cue.end, stop):
+    if cue.form != "finite":
         return None
+    if _announces(parsed, cue.end, stop):
+        return nickname_at(parsed, cue.end, stop)
     return subject_after(parsed, cue.end, stop)
 
 

@@ -134,7 +134,8 @@ def _speaker_of_phrase(parsed: Parsed, phrase: Range, referents: Referents) -> S
 
 def _described(parsed: Parsed, phrase: Range, names: Mapping[str, str]) -> str | None:
     """Who "le ministre" is: the last person before who was named with that very title and all that goes with it."""
-    titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in parsed.lexicon.people]
+    bodies = parsed.lexicon.groups["bodies"]
+    titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in parsed.lexicon.people - bodies]
     if not titles or parsed.lower[phrase.start] not in parsed.lexicon.groups["definite"]:
         return None
     words = {parsed.lower[i] for i in range(*phrase) if parsed.classes[i] in NOUN}
@@ -149,7 +150,9 @@ def _described(parsed: Parsed, phrase: Range, names: Mapping[str, str]) -> str |
 
 def _named_beside(parsed: Parsed, j: int) -> str | None:
     """The name after a title ("le ministre Jean Martin") or before it ("Jean Martin, ministre")."""
-    after = name_in(parsed, Range(j, min(j + BESIDE, len(parsed))))
+    end = min(j + BESIDE, len(parsed))
+    stop = parsed.outer.find(".", j, end)
+    after = name_in(parsed, Range(j, stop if stop > j else end))
     if after:
         return after
     comma = j - 1
@@ -163,4 +166,4 @@ def _as_it_stands(parsed: Parsed, phrase: Range) -> str:
     """The phrase as it stands, up to its apposition."""
     end = next((i for i in range(phrase.start, phrase.end) if parsed.outer[i] == ","), phrase.end)
     words = text_of(parsed, Range(phrase.start, max(end, phrase.start + 1)))
-    return " ".join(words.translate(NO_MARKS).split()) or words
+    return " ".join(words.translate(NO_MARKS).split()).strip(" ,") or words

@@ -25,7 +25,7 @@ from etl.parse.letters import (
     holds,
 )
 from etl.parse.parsed import Parsed, Range
-from etl.statements.odd_subjects import before_headline_verb, named_in_marks, past_time
+from etl.statements.odd_subjects import before_headline_verb, named_in_marks, nickname_at, past_time
 from etl.statements.phrases import (
     blank_before,
     extent,
@@ -47,6 +47,8 @@ def subject_after(parsed: Parsed, i: int, limit: int) -> Range | None:
         if parsed.outer[i] == "R":
             return Range(i, i + 1)
         end = _adjunct_end(parsed, i, limit, skipped)
+        if end is None and parsed.outer[i] == "q":
+            return nickname_at(parsed, i, limit)
         if end is None:
             return phrase_from(parsed, i, limit) if parsed.outer[i] in NOMINAL else None
         skipped += parsed.outer[i] in PREPOSITION_OR_COMMA
@@ -71,7 +73,11 @@ def _word(parsed: Parsed, i: int, _limit: int, _skipped: int) -> int | None:
 
 
 def _prepositional_phrase(parsed: Parsed, i: int, limit: int, _skipped: int) -> int | None:
-    """ "a indiqué *à l'AFP* le bureau"."""
+    """ "a indiqué *à l'AFP* le bureau", "a lancé *aux téléspectateurs* le gouverneur"."""
+    contracted = parsed.lower[i] in parsed.lexicon.groups["contracted"] and parsed.outer[i - 1] != "q"
+    if contracted and parsed.lower[i] not in parsed.lexicon.groups["plural determiners"]:
+        end = extent(parsed, i, limit)
+        return end if end > i + 1 else None
     if parsed.outer[i] != "I":
         return None
     end = extent(parsed, i + 1, limit)

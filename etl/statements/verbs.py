@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.parse.cues import Cue
 from etl.parse.letters import BESIDE_VERB, VERB, back_over
 from etl.parse.parsed import Parsed, Range
-from etl.statements.phrases import phrase_before
+from etl.statements.phrases import phrase_before, phrase_from
 
 
 def has_verb(parsed: Parsed, start: int, end: int) -> bool:
@@ -49,6 +49,14 @@ def quoted_as_saying(parsed: Parsed, cue: Cue, first: int) -> Range | None:
         (i for i in range(found.start - 1, found.end) if i >= first and parsed.lower[i] in groups["quoting"]), None
     )
     return Range(verb + 1, found.end) if verb is not None and verb + 1 < found.end else None
+
+
+def only_quotes(parsed: Parsed, cue: Cue, stop: int) -> bool:
+    """Whether the verb's object is who speaks: "…,” Tass *quoted* the mayor as saying"."""
+    if parsed.lower[cue.end - 1] not in parsed.lexicon.groups["quoting"]:
+        return False
+    phrase = phrase_from(parsed, cue.end, stop)
+    return phrase is not None and parsed.lower[phrase.end] in parsed.lexicon.groups["described as"]
 
 
 def tells(parsed: Parsed, cue: Cue) -> bool:
