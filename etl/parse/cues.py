@@ -104,7 +104,10 @@ def _governing(context: Context, i: int, verb: CueVerb, language: Language) -> i
     if context.lower[j] in context.lexicon.light and context.letters[j] not in NOUN:
         auxiliary = _auxiliary(context, j)
         return j if auxiliary is None else auxiliary
-    return j if language.has_modals and context.letters[j] == "X" else None
+    judged = (
+        context.lower[j] in context.lexicon.groups["be"] and "A" in context.letters[j:i]
+    )  # "it *is too early* to say"
+    return j if language.has_modals and context.letters[j] == "X" and not judged else None
 
 
 def _announces(context: Context, i: int, cue: Cue) -> bool:
@@ -112,12 +115,12 @@ def _announces(context: Context, i: int, cue: Cue) -> bool:
     groups = context.lexicon.groups
     before, quoted = context.letter_before(i), context.lower[cue.end] in _BEFORE_QUOTED
     announces = quoted or context.lower[cue.end] in groups["that"]
-    if cue.form == "infinitive" and announces and _is_told(context, i):
+    if cue.form == "infinitive" and ((announces and _is_told(context, i)) or _is_left_unsaid(context, i, cue.end)):
         return True
     if cue.form == "infinitive":  # "avant d'ajouter : « … »"
         return quoted and before == "I" and context.lower[i - 1] not in groups["without"]
     if cue.form == "bare":  # "Patrouchev tonné : « … »", "a salué le maire *et assuré* que"
-        return (quoted and before in NOUN) or (announces and before == "C" and "que" in cue.verb.frames)
+        return (quoted and before in NOUN) or (before == "C" and _goes_on(context, i, cue, announces=announces))
     if cue.form == "gerund":  # "…, saying that"; not "the warning", "a saying"
         return (before != "D" or context.lower[i - 1] in groups["objects"]) and context.letters[i] != "N"
     return True
@@ -127,3 +130,16 @@ def _is_told(context: Context, i: int) -> bool:
     """Whether an infinitive tells what was done next: "*Et d'ajouter* que la plage était propre"."""
     marked = context.lower[i - 1] in context.lexicon.groups["infinitive marks"] and context.letters[i - 2] == "C"
     return marked and (i < 3 or context.letters[i - 3] in SENTENCE_OPENS)
+
+
+def _is_left_unsaid(context: Context, i: int, end: int) -> bool:
+    """Whether an infinitive tells what was not said: "*sans préciser* combien de villages …"."""
+    groups, following = context.lexicon.groups, context.lower[end]
+    asks = following in groups["interrogatives"] or following in groups["whether"]
+    return asks and context.lower[i - 1] in groups["without"]
+
+
+def _goes_on(context: Context, i: int, cue: Cue, *, announces: bool) -> bool:
+    """Whether a participle shares the auxiliary before "and": "a salué X *et assuré* que", "« … » *et appelé* à"."""
+    asks = bool(cue.verb.frames & {"à", "de"}) and context.letters[i - 2] == "Q"
+    return asks or (announces and "que" in cue.verb.frames)

@@ -109,6 +109,7 @@ BEFORE_FRENCH_VERB = PRONOUN + "MWA"  # "il", "se", "Paris", "qui", "ne … pas"
 BEFORE_FRENCH_CUE = PRONOUN + "WAQ,.)"  # the same before a cue verb, which may also follow a quotation or an aside
 
 # Of phrases, names and quotations
+OPENS_VERB = "RSC"  # right before a verb that is no sentence's main one: "*he* left", "*that* left", "*and* left"
 OPENS_PHRASE = "DM"  # "the", "Paris": what a noun phrase surely begins with
 PHRASE_WORD = "D" + NOUN  # "the", "minister", "Paris"
 INSIDE_PHRASE = NOMINAL + "I"  # "the", "two", "ministers", "of", "France"

@@ -22,9 +22,11 @@ from etl.parse.letters import (
     SOURCE_CLOSED,
     SOURCE_OVER,
     VERB,
+    holds,
     past,
 )
 from etl.parse.parsed import Parsed
+from etl.statements.boundaries import end_before_remark
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.odd_subjects import named_behind
 from etl.statements.phrases import head_of, head_speaks, phrase_before, phrase_from
@@ -184,7 +186,10 @@ def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span
         before -= 1
     leading = before - first <= 1 or not any(letter in SAID for letter in parsed.outer[first:before])
     after = _after_source(parsed, phrase.end, stop, leading=leading)
-    stop = _before_his_verb(parsed, after, stop) if leading else stop
+    if leading:
+        stop = _before_his_verb(parsed, after, stop)
+        after = _after_topic(parsed, after, stop)
+        stop = end_before_remark(parsed, after, stop)
     rest = trim_clause(parsed, after, stop) if after < stop else None
     goes_on = (
         rest is not None and before - first > 1 and parsed.outer[past(BEFORE_SOURCE, parsed.outer, after, stop)] in VERB
@@ -199,6 +204,12 @@ def _content(parsed: Parsed, first: int, phrase: Range, stop: int) -> tuple[Span
         return ()
     more = rest if rest and not _attributes(parsed, after, stop) and _clause_follows(parsed, after, stop) else None
     return (said, more) if more else (said,)
+
+
+def _after_topic(parsed: Parsed, i: int, stop: int) -> int:
+    """Where what is said begins after a colon that no verb stands before: "Pour Paris, pas de doute : *il ment*"."""
+    colon = parsed.outer.find(":", i, stop)
+    return colon + 1 if 0 < colon < stop - 1 and not holds(parsed.outer[i:colon], SAID) else i
 
 
 def _before_his_verb(parsed: Parsed, i: int, stop: int) -> int:

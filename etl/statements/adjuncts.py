@@ -62,7 +62,7 @@ def _setting(parsed: Parsed, i: int, stop: int) -> int | None:
     return end if end > i + 1 else None
 
 
-def _aside(parsed: Parsed, i: int, stop: int) -> int | None:
+def aside_end(parsed: Parsed, i: int, stop: int) -> int | None:
     """ "said*, however,* that"."""
     if parsed.outer[i] != ",":
         return None
@@ -70,4 +70,4 @@ def _aside(parsed: Parsed, i: int, stop: int) -> int | None:
     return closing + 1 if closing >= 0 and not holds(parsed.outer[i + 1 : closing], NO_ASIDE) else None
 
 
-ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _setting, _aside)
+ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _setting, aside_end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.parse.cues import Cue
-from etl.parse.letters import BEFORE_CLAUSE, BEFORE_NOUN, NOMINAL, OPENS_PHRASE
+from etl.parse.letters import BEFORE_CLAUSE, BEFORE_NOUN, NOMINAL, OPENS_PHRASE, OPENS_VERB, VERB
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.endings import clause_end
@@ -29,9 +29,12 @@ def noun_announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Dra
         start = _said_from(parsed, frames, i + 1, stop)
         source = _owner(parsed, i, first, stop)
         holder = _denier(parsed, i, first) if source is None else None
+        if source is not None and parsed.lower[source.start] in parsed.lexicon.groups["nobody"]:
+            continue
         if start is None or (source is None and not _is_made(parsed, i, first)):
             continue
         end = clause_end(parsed, start, stop, [cue for cue in cues if cue.start > start])
+        end = _before_main_verb(parsed, first, i, start, end)
         comma = parsed.outer.find(",", start, end)
         if comma > 0 and not has_verb(parsed, start, comma):
             comma = -1  # "claims that an activist, Dmytro Bulatov, *had been* tortured"
@@ -46,6 +49,15 @@ def noun_announced(parsed: Parsed, number: int, cues: list[Cue]) -> Iterator[Dra
                 holder=holder,
                 lemma=parsed.lower[i],
             )
+
+
+def _before_main_verb(parsed: Parsed, first: int, noun: int, start: int, end: int) -> int:
+    """Where a clause ends whose noun is the subject of its sentence: "Kyiv's claim that the ship sank *was false*"."""
+    if has_verb(parsed, first, noun) or "W" in parsed.outer[start:end] or "," in parsed.outer[start:end]:
+        return end
+    verbs = [i for i in range(start, end) if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB + "A"]
+    second = verbs[1] if len(verbs) == 2 else end
+    return second if second < end and parsed.outer[second - 1] not in OPENS_VERB else end
 
 
 def _said_from(parsed: Parsed, frames: frozenset[str], i: int, stop: int) -> int | None:

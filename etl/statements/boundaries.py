@@ -23,6 +23,16 @@ def end_before(parsed: Parsed, cue: Cue, start: int, stop: int) -> int | None:
     return None
 
 
+def end_before_remark(parsed: Parsed, start: int, stop: int) -> int:
+    """Where a clause whose source leads ends: before what another says in its sentence, or of it; else with it."""
+    for cue in parsed.cues_from(start + 1, stop):
+        for boundary in (_semicolon, _remarked_upon):
+            end = boundary(parsed, cue, start, stop)
+            if end is not None and end > start:
+                return end
+    return stop
+
+
 def _semicolon(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
     """ "Kiev affirme que la digue a été minée*;* Moscou dément"."""
     semicolon = parsed.outer.find(";", start, cue.start)
@@ -30,10 +40,12 @@ def _semicolon(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
 
 
 def _participle(parsed: Parsed, cue: Cue, start: int, _stop: int) -> int | None:
-    """ "…*,* ajoutant que tout était prêt", "… *tout* en ajoutant que", "… *while* adding that"."""
+    """ "…*,* ajoutant que tout était prêt", "… *while* adding that", "… *sans* préciser si"."""
+    i = _before_verb(parsed, cue, start)
+    if cue.form in ("gerund", "infinitive") and parsed.lower[i] in parsed.lexicon.groups["without"]:
+        return i - (parsed.outer[i - 1] == ",")
     if cue.form != "gerund":
         return None
-    i = _before_verb(parsed, cue, start)
     if parsed.outer[i] == ",":
         return i
     return i + 1 if parsed.lower[i + 1] in parsed.lexicon.groups["before gerunds"] else None

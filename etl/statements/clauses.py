@@ -13,6 +13,7 @@ from etl.parse.letters import (
     COORDINATED,
     GOVERNED_BY,
     LEADS_TO_AS,
+    PARTS,
     PRONOUN,
     UP_TO_QUOTATION,
     UP_TO_SUBJECT,
@@ -140,6 +141,8 @@ def _after_verb(verb: Announcing) -> Draft | None:
         span = trim_clause(parsed, found.start, comma) if comma > 0 and span else span
     if who and who.source and _says_nothing(parsed, who.source):
         return None
+    if pattern == "clause" and found.start + 1 >= end - (parsed.outer[end - 1] in PARTS):
+        return None  # "Son entourage jure que *non*."
     if pattern == "noun phrase" and _only_names(verb, found):
         return None
     if span is None or pattern is None or who is None or (pattern in DEEDS and _is_deed(verb, who, found, end)):

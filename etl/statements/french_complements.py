@@ -22,7 +22,7 @@ from etl.parse.letters import (
     SUBORDINATE,
 )
 from etl.parse.parsed import Parsed
-from etl.statements.adjuncts import REACH, after_times
+from etl.statements.adjuncts import REACH, after_times, aside_end
 from etl.statements.french_nouns import begins_infinitive
 from etl.statements.phrases import head_of, phrase_before
 
@@ -218,10 +218,12 @@ def _aside(at: At) -> Onward | None:
     """ "Il a annoncé, *lors d'une visite*, que …", "a dit au juge *qui l'interrogeait*, que …": past it."""
     if at.letter in SUBORDINATE:
         return Onward(_after_aside(at, at.i))
+    that = at.parsed.lexicon.groups["that"]
+    plain = aside_end(at.parsed, at.i, at.stop) if at.i == at.begins else None
+    if plain is not None and at.parsed.lower[plain] in that:
+        return Onward(plain)  # "affirme*, vidéo à l'appui,* que …"
     opens = at.letter == "," and at.parsed.outer[at.i + 1] in OPENS_ASIDE
-    if opens and at.parsed.lower[at.i + 1] not in at.parsed.lexicon.groups["that"]:
-        return Onward(_after_aside(at, at.i + 1))
-    return None
+    return Onward(_after_aside(at, at.i + 1)) if opens and at.parsed.lower[at.i + 1] not in that else None
 
 
 def _another_clause(at: At) -> Onward | None:

@@ -27,7 +27,7 @@ def polarity_of(parsed: Parsed, draft: Draft, kind: Kind) -> Polarity:
         return "questioned" if _asks(parsed, draft) and _ends_asking(parsed, draft) else "asserted"
     if draft.pattern == "noun":
         return _of_noun(parsed, draft.cue)
-    return _of_verb(parsed, draft, negated=_is_negated(parsed, draft.cue))
+    return _of_verb(parsed, draft, negated=draft.pattern != "according" and _is_negated(parsed, draft.cue))
 
 
 def _of_noun(parsed: Parsed, noun: Range) -> Polarity:
@@ -70,6 +70,8 @@ def _ends_asking(parsed: Parsed, draft: Draft) -> bool:
 def _is_negated(parsed: Parsed, cue: Range) -> bool:
     """Whether the verb is negated: "did *not* say", "*n'*a *pas* dit"."""
     groups = parsed.lexicon.groups
+    if parsed.lower[cue.start - 1] in groups["without"]:
+        return True  # "*sans* préciser si", "*without* saying how many"
     around = parsed.lower[max(0, cue.start - BEFORE) : cue.end + AFTER]
     if any(word in groups["whole negations"] for word in parsed.lower[max(0, cue.start - 1) : cue.end]):
         return True
