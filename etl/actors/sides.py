@@ -9,7 +9,7 @@ from etl.actors.descriptions import for_himself, side_said
 from etl.actors.mentions import ARTICLE, NamedText
 from etl.actors.registry import Registry, fold_name
 from etl.actors.registry_files import load_words
-from etl.model.extraction import Actor, Statement
+from etl.model.extraction import FOUND, Actor, Statement
 from etl.model.folding import fold
 
 _DEFINITE = re.compile(r"(?:l['’]|la |le |the |cette |ce )", re.IGNORECASE)
@@ -26,7 +26,8 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
     the side that it names ("un général américain").
     """
     if actor:
-        return side_on(actor, article.day, article.registry)
+        side = side_on(actor, article.day, article.registry)
+        return None if side and _contradicted(article, statement, actor, side) else side
     phrase = _words_for_him(article, statement)
     bare = ARTICLE.sub("", statement.speaker or "")
     name = fold_name(bare) if bare[:1].isupper() else ()  # "the journalist" is no Journalist
@@ -36,6 +37,14 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
     if for_himself(phrase):
         return None
     return side_said(phrase, article.registry) or _side_of_the_body_before(article, statement)
+
+
+def _contradicted(article: NamedText, statement: Statement, actor: Actor, side: str) -> bool:
+    """Whether the words for somebody name another side, and do not name him whom the registry knows: nothing is told."""
+    phrase = article.phrase(statement)
+    named = not actor.actor_id.startswith(FOUND) and set(fold_name(actor.name)) & set(fold_name(phrase))
+    said = None if named else side_said(phrase, article.registry)
+    return said is not None and said != side
 
 
 def _side_of_the_body_before(article: NamedText, statement: Statement) -> str | None:

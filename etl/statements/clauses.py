@@ -30,7 +30,7 @@ from etl.statements.subjects import main_subject, subject_after, subject_before
 from etl.statements.verbs import inverted_pronoun, only_quotes, quoted_as_saying, relative_before
 
 QUOTED = frozenset(("quotation", "colon"))  # complements that may be one quotation
-DEEDS = frozenset(("infinitive", "noun phrase"))  # complements that tell what things do, too: "the tariffs suggest …"
+DEEDS = {"infinitive": "also deeds", "noun phrase": "also signs"}  # complements of what things do, and of which verbs
 LEADING_CLAUSE = 15  # tokens that a leading "as he said" may have before and after its verb
 
 
@@ -134,7 +134,8 @@ def _after_verb(verb: Announcing) -> Draft | None:
         return None
     end = complement_end(parsed, found, verb.stop, verb.later)
     span = trim_clause(parsed, found.start, end)
-    pattern = _pattern(cue, found.construction, quoted="q" in parsed.outer[found.start : end])
+    quoted = "q" in parsed.outer[found.start : end]
+    pattern = _pattern(cue, found.construction, quoted=quoted)
     who = _who(verb, pattern) if span and pattern else None
     if who and who.source and parsed.lower[who.source.start - 1] in parsed.lexicon.groups["before participles"]:
         comma = parsed.outer.find(",", found.start, end)  # "Despite MPs saying *that the deal was dead*, Harsk …"
@@ -145,7 +146,7 @@ def _after_verb(verb: Announcing) -> Draft | None:
         return None  # "Son entourage jure que *non*."
     if pattern == "noun phrase" and _only_names(verb, found):
         return None
-    if span is None or pattern is None or who is None or (pattern in DEEDS and _is_deed(verb, who, found, end)):
+    if span is None or pattern is None or who is None or _is_deed(verb, who, pattern, quoted=quoted):
         return None
     return Draft(
         content=(span,),
@@ -183,10 +184,15 @@ def _says_nothing(parsed: Parsed, source: Range) -> bool:
     return neither or word in groups["nobody"] or (source.end - source.start == 1 and word in groups["own voice"])
 
 
-def _is_deed(verb: Announcing, who: Who, found: Complement, end: int) -> bool:
-    """Whether an infinitive tells what happens rather than what is said: "the storm threatens to …"."""
-    parsed, source = verb.parsed, who.source or who.holder
-    if "q" in parsed.outer[found.start : end] or verb.cue.verb.lemma not in parsed.lexicon.groups["also deeds"]:
+def _is_deed(verb: Announcing, who: Who, pattern: str, *, quoted: bool) -> bool:
+    """Whether a complement tells what happens rather than what is said: "the storm threatens to …", "the tariffs
+    suggest a long dispute", "what he pledged *to do*"."""
+    parsed, source, groups = verb.parsed, who.source or who.holder, verb.parsed.lexicon.groups
+    if quoted or pattern not in DEEDS:
+        return False
+    if pattern == "infinitive" and source and parsed.lower[source.start - 1] in groups["what"]:
+        return True
+    if verb.cue.verb.lemma not in groups[DEEDS[pattern]]:
         return False
     if verb.cue.form == "gerund":
         return True

@@ -9,12 +9,13 @@ from etl.parse.letters import DESCRIPTION, NOUN
 from etl.parse.parsed import Parsed, entry_start, in_question
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, last_word, name_in, text_of
-from etl.statements.phrases import can_speak, phrase_before
+from etl.statements.phrases import can_speak, extent, phrase_before
 from etl.statements.pronouns import REMEMBERED, Heard, Referents, nearest_name, pronoun_traits, who_it_is
 from etl.statements.repeated import repeated, stands_out
 from etl.statements.traits import Gender, Traits, genders_told, traits_of
 
 BESIDE = 9  # tokens beside a title within which its holder's name stands
+MODIFIERS = 4  # tokens before a title that belong to it: "the *Greek foreign* minister"
 DESCRIBED = 2000  # tokens before a description within which whom it describes was named
 MEMORY = 3  # sentences for which a floating quotation may go on with the last speaker
 NO_MARKS = str.maketrans("", "", '«»“”„"')  # around a name in a phrase: "le « Quotidien du peuple »"
@@ -143,9 +144,15 @@ def _described(parsed: Parsed, phrase: Range, names: Mapping[str, str]) -> str |
         if parsed.lower[j] != titles[0] or parsed.classes[j] != "N":
             continue
         found = _named_beside(parsed, j)
-        if found and " " in found and words <= set(parsed.lower[max(0, j - BESIDE) : j + BESIDE]):
+        if found and " " in found and words <= _words_of_title(parsed, j):
             return names.get(last_word(found), found)
     return None
+
+
+def _words_of_title(parsed: Parsed, j: int) -> set[str]:
+    """All that goes with a title: "le *président brésilien* Jair Bolsonaro", not what another's phrase says beside it."""
+    end = extent(parsed, j, min(j + BESIDE, len(parsed)))
+    return set(parsed.lower[max(0, j - MODIFIERS) : max(end, j + 1)])
 
 
 def _named_beside(parsed: Parsed, j: int) -> str | None:

@@ -155,9 +155,17 @@ def _right_before(parsed: Parsed, last: int, first: int) -> Range | None:
     timed = parsed.lower[last] in parsed.lexicon.groups["times"]
     if found and timed and parsed.outer[found.start] == "D" and found.start > first:
         return subject_before(parsed, found.start, first)
+    if found and timed and found.start > first and _is_participle(parsed, found.start - 1):
+        return subject_before(parsed, found.start - 1, first)  # "*A health alert* sent Wednesday said"
     if found and timed and found.start < last - 1 and parsed.outer[last - 1] == "I":
         return subject_before(parsed, last - 1, first)  # "*Trump* on Monday suggested"
     return _whole_before(parsed, past_time(parsed, found), first) if found else None
+
+
+def _is_participle(parsed: Parsed, i: int) -> bool:
+    """Whether a form may be a participle that tells what was done to the noun before it: "an alert *sent* Wednesday"."""
+    participle = parsed.lexicon.morphology.mood(parsed.lower[i]).participle
+    return participle and parsed.outer[i] in REDUCED and parsed.outer[i - 1] in NOUN
 
 
 def _whole_before(parsed: Parsed, phrase: Range, first: int) -> Range:
