@@ -33,7 +33,7 @@ class Referents(NamedTuple):
 
     Attributes:
         names: last word of a name → the fullest form that the article gives.
-        genders: last word of a name → what the titles before it tell.
+        genders: last word of a name → what its given name and the titles before it tell.
         heard: who has spoken so far, in the order of the text, in the entry that the pronoun stands in.
     """
 

@@ -40,7 +40,8 @@ UNKNOWN = Speaker(None, "unknown")
 
 def resolve_speakers(parsed: Parsed, drafts: Sequence[Draft]) -> list[Speaker]:
     """The speaker of each draft, in the same order; the drafts come in the order of the text."""
-    names, genders = full_names(parsed), genders_told(parsed)
+    names = full_names(parsed)
+    genders = genders_told(parsed, names)
     repeats = repeated(parsed, drafts)
     speakers: list[Speaker] = []
     heard: list[Heard] = []

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from etl.model.places import LEXICON
+from etl.model.tables import DataError, read_pairs
 from etl.parse.parsed import Parsed
 from etl.statements.draft import Range
 from etl.statements.phrases import head_of
 
 Gender = Literal["masculine", "feminine"]
+
+GIVEN_NAMES = LEXICON / "given_names.tsv"
+FIRST_OF_TWO: dict[str, Gender] = {"jean": "masculine", "marie": "feminine", "anne": "feminine"}  # "*Jean*-Marie"
 
 
 @dataclass(frozen=True)
@@ -65,9 +71,10 @@ def gender_of(parsed: Parsed, word: str) -> Gender | None:
     return "feminine" if plain in groups["feminine"] else None
 
 
-def genders_told(parsed: Parsed) -> dict[str, Gender]:
-    """Last word of a name → what the titles before it tell in the article ("*Mrs* May" → "may" is a woman)."""
-    told: dict[str, Gender] = {}
+def genders_told(parsed: Parsed, names: Mapping[str, str]) -> dict[str, Gender]:
+    """Last word of a name → what the titles before it tell in the article ("*Mrs* May" → "may" is a woman), or else
+    the given name of the fullest form in `names`."""
+    told = {last: gender for last, name in names.items() if (gender := _of_given_name(name))}
     titles = parsed.lexicon.groups["titles"]
     for i in range(len(parsed) - 1):
         if parsed.lower[i] not in titles:
@@ -76,8 +83,28 @@ def genders_told(parsed: Parsed) -> dict[str, Gender]:
         while end < len(parsed) and parsed.classes[end] == "M":
             end += 1
         if gender and end > i + 1:
-            told.setdefault(parsed.lower[end - 1], gender)
+            told[parsed.lower[end - 1]] = gender
     return told
+
+
+def _of_given_name(name: str) -> Gender | None:
+    """What the first word of a name with several tells: "*Olga* Bolt" is a woman, "*Jean-Marie* Bolt" a man."""
+    given, *rest = name.casefold().split()
+    first, hyphen, _ = given.partition("-")
+    known = _given_names()
+    return (known.get(given) or (FIRST_OF_TWO.get(first) if hyphen else None)) if rest else None
+
+
+@cache
+def _given_names() -> dict[str, Gender]:
+    """Given name → gender, of `given_names.tsv`."""
+    genders: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
+    result: dict[str, Gender] = {}
+    for gender, words in read_pairs(GIVEN_NAMES):
+        if gender not in genders:
+            raise DataError(f"{GIVEN_NAMES}: {gender!r} found; expected {' or '.join(genders)}")
+        result |= dict.fromkeys(words.split(), genders[gender])
+    return result
 
 
 def _is_person(parsed: Parsed, phrase: Range) -> bool | None:
