@@ -40,7 +40,7 @@ def statement_side(article: NamedText, statement: Statement, actor: Actor | None
 
 
 def _contradicted(article: NamedText, statement: Statement, actor: Actor, side: str) -> bool:
-    """Whether the words for somebody name another side, and do not name him whom the registry knows: nothing is told."""
+    """Whether the words for somebody name another side, and do not name him whom the registry knows."""
     phrase = article.phrase(statement)
     named = not actor.actor_id.startswith(FOUND) and set(fold_name(actor.name)) & set(fold_name(phrase))
     said = None if named else side_said(phrase, article.registry)

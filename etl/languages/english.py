@@ -20,6 +20,7 @@ ENGLISH = Language(
     groups=COMMON_GROUPS
     | {
         *("addressees", "adjectives", "before is", "before to", "cue nouns", "gerund prepositions", "hyphened"),
+        "nouns in -ly",
         *("opening conjunctions", "unsaid", "verbs"),
     },
     morphology=EnglishMorphology,

@@ -60,7 +60,8 @@ def open_class(context: Context, i: int) -> str:
     low, last = context.lower[i], context.letter_before(i)
     mood = context.lexicon.morphology.mood(low)
     if not any(mood):
-        return "A" if low.endswith("ly") and last != "D" else "N"
+        noun = low in context.lexicon.groups["nouns in -ly"] or context.lexicon.is_speaker_noun(low)
+        return "A" if low.endswith("ly") and last != "D" and not noun else "N"
     nominal = _is_nominal(context, low)
     if low in context.lexicon.groups["adjectives"] or (last == "D" and nominal):
         return "N"

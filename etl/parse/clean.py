@@ -37,6 +37,9 @@ _DATELINE = re.compile(
 _CITY_AND_AGENCY = re.compile(
     r"^[A-Z][a-z]+(?:[ '’-][A-Z][a-z]+){0,2} ?\((?:CNN|AP|AFP|Reuters|Agence [\w ]+)\) (?=[A-Z])"
 )
+_BEHIND_HEADLINE = re.compile(  # "… Met With Mockery WASHINGTON (Agency) — Hundreds …": the headline runs into it
+    rf"(?<=\w )(?:{_CITY} ){{1,3}}\([A-Z][\w -]{{2,30}}\) ?(?:[–—]|--) ?(?=\S)"
+)
 _GOES_ON = {  # how a line goes on after the words of `navigation.tsv`
     "link": r"\b.{0,120}",
     "label": r"\b[^.,;:!?«»“”\"]{0,60}[.!]?",  # it could begin a sentence too, and must not go on like one
@@ -48,8 +51,15 @@ _EMPHASIS = (
 )
 _BULLET = re.compile(r"^[•▪◦‣■●](?=\s)", re.MULTILINE)  # before a line of a box, a paragraph of its own
 _BOLD_QUESTION = re.compile(r"[*][*][^*\n]+[?][*][*]")
-_PARTS = {"entry": ENTRY, "box": ENTRY, "question": QUESTION, "answer": ANSWER}  # other regions part nothing
+_PARTS = {
+    "dateline behind a headline": PARAGRAPH,
+    "entry": ENTRY,
+    "box": ENTRY,
+    "question": QUESTION,
+    "answer": ANSWER,
+}  # other regions part nothing
 _MARKED = r" ?(?:[:!|][*_]*(?: +|$)|[•–—-][*_]*(?: +|$)|[.][*_]*(?: +|$))"  # between a tag and its headline
+HEADS = 3  # lines of a text among which its dateline stands
 _PARAGRAPH = 80  # characters that a line with a dateline has at least
 
 
@@ -133,8 +143,10 @@ def clean(text: str, title: str | None = None) -> Reading:
             regions.append(Region(span, "categories"))
         elif navigation.match(line):
             regions.append(Region(span, "navigation"))
-        elif position < 3 and len(line) > _PARAGRAPH and span != title_span and (dateline := _dateline(line)):
+        elif position < HEADS and len(line) > _PARAGRAPH and span != title_span and (dateline := _dateline(line)):
             regions.append(Region(Span(span.start, span.start + dateline.end()), "dateline"))
+        elif position < HEADS and (dateline := _BEHIND_HEADLINE.search(repaired, *span)):
+            regions.append(Region(Span(*dateline.span()), "dateline behind a headline"))
     taken = {region.span.start for region in regions}
     heads = (head for head in _heads(repaired, lines) if head.span.start not in taken)
     regions = sorted([*regions, *heads], key=lambda region: region.span)

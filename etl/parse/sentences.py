@@ -43,6 +43,7 @@ def sentence_begins(
             if not goes_on and _breaks(words, i, wrapped):
                 ended, ended_inside = True, False
             continue
+        ended = ended or (number is None and not goes_on and _headline_ended(words, i, language))
         if ended and not goes_on and not (word in TERMINAL or (word in _CLOSERS and number is None)):
             result[i] = (
                 i == 0
@@ -73,6 +74,13 @@ def _may_begin(words: Sequence[str], i: int, after_quotation: bool, language: La
     if word[0].islower():
         return not after_quotation and words[i - 1] == "." and len(words[i - 2]) > 3
     return not (after_quotation and _belongs_to_quotation(words, i, language))
+
+
+def _headline_ended(words: Sequence[str], i: int, language: Language) -> bool:
+    """Whether a sentence begins at an article with a capital behind a word without: "… of meddling *A* senior aide"."""
+    before, word, following = words[i - 1], words[i], words[i + 1]
+    article = word[0].isupper() and word.lower() in language.lexicon.groups["articles"]
+    return article and i > 1 and before.isalpha() and before.islower() and following.isalpha() and following.islower()
 
 
 def _quoted(starts: Sequence[int], quotes: Sequence[Quote]) -> list[int | None]:

@@ -30,6 +30,7 @@ from etl.statements.boundaries import end_before_remark
 from etl.statements.draft import Draft, Range, trim_clause
 from etl.statements.odd_subjects import named_behind
 from etl.statements.phrases import head_of, head_speaks, phrase_before, phrase_from
+from etl.statements.subjects import nearest
 from etl.statements.verbs import inverted_pronoun
 
 SHORTEST = (
@@ -80,6 +81,9 @@ def _of_antecedent(parsed: Parsed, number: int, phrase: Range) -> Draft | None:
     comma = phrase.start - (parsed.outer[phrase.start - 1] == ",")
     source = phrase_before(parsed, comma, first)
     head = head_of(parsed, source) if source else None
+    if source and head is not None and (parsed.lower[head] in parsed.lexicon.things or not head_speaks(parsed, source)):
+        source = nearest(parsed, source)  # "des chiffres cités par *le criminologue Jean Dupont*, selon lequel …"
+        head = head_of(parsed, source)
     if source is None or head is None or parsed.lower[head] in parsed.lexicon.things or not head_speaks(parsed, source):
         return None  # "les informations selon lesquelles …"
     start = phrase.end + 1

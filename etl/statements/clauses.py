@@ -13,7 +13,6 @@ from etl.parse.letters import (
     COORDINATED,
     GOVERNED_BY,
     LEADS_TO_AS,
-    PARTS,
     PRONOUN,
     UP_TO_QUOTATION,
     UP_TO_SUBJECT,
@@ -23,14 +22,14 @@ from etl.parse.letters import (
 )
 from etl.parse.parsed import Parsed, Range
 from etl.statements.before_verb import before_verb
+from etl.statements.deeds import is_deed, only_names, says_nothing
 from etl.statements.draft import Draft, trim_clause
 from etl.statements.endings import complement_end
-from etl.statements.phrases import first_phrase, head_of, head_speaks, phrase_before, phrase_from
+from etl.statements.phrases import first_phrase, head_speaks, phrase_before, phrase_from
 from etl.statements.subjects import main_subject, subject_after, subject_before
-from etl.statements.verbs import inverted_pronoun, only_quotes, quoted_as_saying, relative_before
+from etl.statements.verbs import inverted_pronoun, only_quotes, pronoun_behind, quoted_as_saying, relative_before
 
 QUOTED = frozenset(("quotation", "colon"))  # complements that may be one quotation
-DEEDS = {"infinitive": "also deeds", "noun phrase": "also signs"}  # complements of what things do, and of which verbs
 LEADING_CLAUSE = 15  # tokens that a leading "as he said" may have before and after its verb
 
 
@@ -140,13 +139,16 @@ def _after_verb(verb: Announcing) -> Draft | None:
     if who and who.source and parsed.lower[who.source.start - 1] in parsed.lexicon.groups["before participles"]:
         comma = parsed.outer.find(",", found.start, end)  # "Despite MPs saying *that the deal was dead*, Harsk …"
         span = trim_clause(parsed, found.start, comma) if comma > 0 and span else span
-    if who and who.source and _says_nothing(parsed, who.source):
+    if who and who.source and says_nothing(parsed, who.source):
         return None
-    if pattern == "clause" and found.start + 1 >= end - (parsed.outer[end - 1] in PARTS):
-        return None  # "Son entourage jure que *non*."
-    if pattern == "noun phrase" and _only_names(verb, found):
+    if pattern == "noun phrase" and only_names(parsed, cue, found.start, verb.stop):
         return None
-    if span is None or pattern is None or who is None or _is_deed(verb, who, pattern, quoted=quoted):
+    if (
+        span is None
+        or pattern is None
+        or who is None
+        or (not quoted and is_deed(parsed, cue, who.source or who.holder, pattern))
+    ):
         return None
     return Draft(
         content=(span,),
@@ -167,39 +169,6 @@ def _claimed_behind(verb: Announcing, found: Complement) -> bool:
     closing = past("q", parsed.outer, opening, verb.stop)
     start = past(UP_TO_SUBJECT, parsed.outer, closing, verb.stop)
     return opening < closing and any(cue.start == start and inverted_pronoun(parsed, cue) for cue in verb.later)
-
-
-def _only_names(verb: Announcing, found: Complement) -> bool:
-    """Whether a verb of quoting names who spoke, and no words: "The Mail, *citing two officials*, reported …"."""
-    parsed = verb.parsed
-    phrase = phrase_from(parsed, found.start, verb.stop)
-    quotes = parsed.lower[verb.cue.end - 1] in parsed.lexicon.groups["quoting"]
-    return quotes and phrase is not None and head_speaks(parsed, phrase)
-
-
-def _says_nothing(parsed: Parsed, source: Range) -> bool:
-    """Whether nobody spoke, or the paper itself: "*Nobody* told her why", "*nous* avons écrit que"."""
-    groups, word = parsed.lexicon.groups, parsed.lower[source.start]
-    neither = parsed.lower[source.start - 1] in groups["nor"]  # "Neither Kiev *nor* Moscow has confirmed that"
-    return neither or word in groups["nobody"] or (source.end - source.start == 1 and word in groups["own voice"])
-
-
-def _is_deed(verb: Announcing, who: Who, pattern: str, *, quoted: bool) -> bool:
-    """Whether a complement tells what happens rather than what is said: "the storm threatens to …", "the tariffs
-    suggest a long dispute", "what he pledged *to do*"."""
-    parsed, source, groups = verb.parsed, who.source or who.holder, verb.parsed.lexicon.groups
-    if quoted or pattern not in DEEDS:
-        return False
-    if pattern == "infinitive" and source and parsed.lower[source.start - 1] in groups["what"]:
-        return True
-    if verb.cue.verb.lemma not in groups[DEEDS[pattern]]:
-        return False
-    if verb.cue.form == "gerund":
-        return True
-    pronoun = source is not None and parsed.outer[source.start] in PRONOUN + "W"
-    return (
-        source is not None and not pronoun and head_of(parsed, source) is not None and not head_speaks(parsed, source)
-    )
 
 
 def _after_leading(verb: Announcing) -> Complement | None:
@@ -245,9 +214,9 @@ def _speaker_of(verb: Announcing) -> Who:
         return Who(named)
     if cue.form in ("gerund", "infinitive"):
         return Who(holder=verb.subject or main_subject(parsed, verb.first, cue.start))
-    source, pronoun = subject_before(parsed, cue.start, verb.first), inverted_pronoun(parsed, cue)
-    if pronoun and (source is None or (source.start > verb.first and parsed.outer[source.start - 1] in GOVERNED_BY)):
-        source = pronoun  # "Dans *le* Figaro affirme-t-il que …"
+    source, pronoun = subject_before(parsed, cue.start, verb.first), pronoun_behind(parsed, cue)
+    if pronoun and not (source and _is_asked_of(parsed, source, verb.first)):
+        source = pronoun  # "Dans le Figaro affirme-t-*il* que …"
     relative = relative_before(parsed, cue.start, verb.first)
     if relative is not None:
         return Who(Range(relative, relative + 1), holder=source)
@@ -255,6 +224,17 @@ def _speaker_of(verb: Announcing) -> Who:
     if source is None and coordinated:
         return Who(holder=verb.subject or first_phrase(parsed, verb.first, cue.start))
     return Who(source)
+
+
+def _is_asked_of(parsed: Parsed, phrase: Range, first: int) -> bool:
+    """Whether a phrase before a verb and its pronoun is whom a question is about: "*Le maire* a-t-il dit que …?"."""
+    governed = phrase.start > first and parsed.outer[phrase.start - 1] in GOVERNED_BY
+    return head_speaks(parsed, phrase) and not governed and parsed.lower[phrase.start] not in _contracted(parsed)
+
+
+def _contracted(parsed: Parsed) -> frozenset[str]:
+    """The articles that hold a preposition: "*du* 21 août" is no subject."""
+    return parsed.lexicon.groups["contracted"] - parsed.lexicon.groups["plural determiners"]
 
 
 def _named_at_participle(parsed: Parsed, cue: Cue, first: int) -> Range | None:

@@ -12,6 +12,7 @@ from etl.parse.letters import (
     BLANK_OR_COMMA,
     CLAUSE_END_OR_DASH,
     COMMA_GOES_ON,
+    INFINITIVE,
     OBJECT_OVER,
     PAUSE,
     PHRASE_PAUSE,
@@ -112,6 +113,9 @@ def before_adversative(parsed: Parsed, start: int, end: int) -> int:
 def fragment_end(parsed: Parsed, start: int, end: int) -> int:
     """Where a quoted fragment ends: with its mark, or that of the last one in a row ("« a » et d'« c »")."""
     stop = past("q", parsed.outer, start, end)
+    of = parsed.lower[stop] in parsed.lexicon.groups["of"]
+    if stop < end and of and parsed.outer[stop + 1] in INFINITIVE:  # "sur « l'importance » *d'engager* …"
+        return object_end(parsed, start, end)
     following = past(UP_TO_FRAGMENT, parsed.outer, stop, end)
     if following < end and parsed.lower[following] in parsed.lexicon.groups["of"]:
         following += 1

@@ -47,6 +47,18 @@ def quotes_its_verb(parsed: Parsed, i: int, limit: int) -> bool:
     )
 
 
+def is_subject_in_marks(parsed: Parsed, i: int, limit: int) -> bool:
+    """Whether a quotation is what a clause is about, and its verb follows: "suggested *“rogue killers,” not the royal
+    family, may have* done it"."""
+    end = past("q", parsed.outer, i, limit)
+    if holds(parsed.classes[i:end], VERB):
+        return False
+    if parsed.outer[end] in VERB:
+        return True
+    comma = parsed.outer.find(",", end, min(limit, end + APPOSITION))
+    return comma > 0 and parsed.outer[comma + 1] in VERB and not holds(parsed.outer[end:comma], VERB)
+
+
 def _subject_and_verb(parsed: Parsed, i: int, limit: int) -> bool:
     """Whether the verb of the noun phrase at a token follows: "*the jets*, old as they were, *came* close"."""
     seen = False  # a noun

@@ -21,7 +21,7 @@ from etl.parse.letters import (
 )
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import REACH, adjunct_end
-from etl.statements.english_clauses import opens_clause, quotes_its_verb
+from etl.statements.english_clauses import is_subject_in_marks, opens_clause, quotes_its_verb
 from etl.statements.phrases import phrase_from
 from etl.statements.verbs import tells
 
@@ -106,7 +106,8 @@ def complement_at(parsed: Parsed, cue: Cue, i: int, limit: int) -> Complement | 
 def _quotation(at: At) -> Complement | None:
     """ "He said, *“We have the video”*", "She replied *“No”*"."""
     if at.letter == "q":
-        return Complement(at.i, "quotation")
+        subject = "that" in at.cue.verb.frames and is_subject_in_marks(at.parsed, at.i, at.limit)
+        return Complement(at.i, "zero" if subject else "quotation")
     quote = _quotation_from(at.parsed, at.i, at.limit) if at.letter in BEFORE_QUOTATION_OR_DASH else None
     return None if quote is None else Complement(quote, "quotation")
 

@@ -12,25 +12,23 @@ from etl.parse.letters import (
     ANOTHER_CLAUSE,
     BESIDE_VERB,
     BLANK_OR_COMMA,
-    DATE,
-    GOVERNED,
-    NOMINAL,
     OPENS_ASIDE,
     OPENS_CONSTRUCTION,
     PREDICATE,
     RELATIVE_HEAD,
     SUBORDINATE,
+    past,
 )
 from etl.parse.parsed import Parsed
 from etl.statements.adjuncts import REACH, after_times, aside_end
 from etl.statements.french_nouns import begins_infinitive
+from etl.statements.french_objects import is_object
 from etl.statements.phrases import head_of, phrase_before
 
 NAMELIKE = 5  # words; a shorter quotation after "appeler" is a name, no statement
 COLON = 4  # tokens between the verb and a colon that introduces a clause
 NEAR = 2  # tokens after the verb, times aside, within which what follows at once begins
 QUESTION = 5  # tokens between the verb and "pourquoi", "comment"
-DATE_WORDS = 3  # tokens that "le 25 juillet" takes at most
 OPENING_GROUPS = (  # the words that the constructions below ask for
     *("that", "according to", "whether", "interrogatives", "described as"),
     *("infinitive marks", "urging marks", "negations"),
@@ -82,7 +80,7 @@ def french_complement(parsed: Parsed, cue: Cue, stop: int) -> Complement | None:
             found = _construction(At(parsed, cue, i, letter, word, begins, limit, stop, object_at))
         if isinstance(found, Complement):
             return found
-        if object_at is None and found is None and _is_object(parsed, i, limit):
+        if object_at is None and found is None and is_object(parsed, i, limit):
             object_at = i
         i = found.token if found else i + 1
     return None
@@ -119,6 +117,9 @@ def _quotation(at: At) -> Complement | Onward | None:
     if not between or between in (",", ":"):
         return Complement(at.i, "quotation")
     evaluated = "as" in cue.verb.frames and parsed.lower[at.i - 1] in parsed.lexicon.groups["of"]
+    closing = past("q", parsed.outer, at.i, at.limit)
+    if "as" in cue.verb.frames and not evaluated and parsed.lower[closing] in parsed.lexicon.groups["of"]:
+        return Onward(closing)  # "a qualifié l'idéologie « X » *de « cancer »*"
     if at.object_at is None or evaluated:
         return Complement(at.i, "fragment")
     return Complement(at.object_at, "object") if "np" in cue.verb.frames else _nothing_follows(at)
@@ -276,25 +277,3 @@ def _after_aside(at: At, i: int) -> int:
 def _quoted_words(parsed: Parsed, i: int) -> int:
     quote = parsed.quotes[parsed.inside[i]]
     return sum(len(parsed.text[part.start : part.end].split()) for part in quote.parts)
-
-
-def _is_object(parsed: Parsed, i: int, limit: int) -> bool:
-    """Whether a noun phrase begins that may be the verb's object: "dénonce *un acte*", not "le 25 juillet"."""
-    return parsed.outer[i] in NOMINAL and not _is_governed(parsed, i) and not _is_date(parsed, i, limit)
-
-
-def _is_date(parsed: Parsed, i: int, limit: int) -> bool:
-    """Whether a word of time stands at a token, or right after its article or number ("le 25 juillet")."""
-    times = parsed.lexicon.groups["times"]
-    return any(parsed.lower[k] in times for k in range(i, min(i + DATE_WORDS, limit)) if parsed.outer[k] in DATE)
-
-
-def _is_governed(parsed: Parsed, i: int) -> bool:
-    """Whether a noun phrase is governed by a preposition, and so no object: "devant *la presse*", "*aux* députés"."""
-    contracted = parsed.lexicon.groups["contracted"]
-    if parsed.lower[i] in contracted and parsed.outer[i] == "D":
-        return True
-    j = i - 1
-    while j >= 0 and parsed.outer[j] in GOVERNED and parsed.lower[j] not in contracted:
-        j -= 1
-    return j >= 0 and (parsed.outer[j] == "I" or parsed.lower[j] in contracted)

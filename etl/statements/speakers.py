@@ -151,7 +151,7 @@ def _described(parsed: Parsed, phrase: Range, names: Mapping[str, str]) -> str |
 
 
 def _words_of_title(parsed: Parsed, j: int) -> set[str]:
-    """All that goes with a title: "le *président brésilien* Jair Bolsonaro", not what another's phrase says beside it."""
+    """All that goes with a title: "le *président brésilien* Jair Bolsonaro", not what stands beside it."""
     end = extent(parsed, j, min(j + BESIDE, len(parsed)))
     return set(parsed.lower[max(0, j - MODIFIERS) : max(end, j + 1)])
 

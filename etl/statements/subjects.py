@@ -163,7 +163,7 @@ def _right_before(parsed: Parsed, last: int, first: int) -> Range | None:
 
 
 def _is_participle(parsed: Parsed, i: int) -> bool:
-    """Whether a form may be a participle that tells what was done to the noun before it: "an alert *sent* Wednesday"."""
+    """Whether a form may tell what was done to the noun before it: "an alert *sent* Wednesday"."""
     participle = parsed.lexicon.morphology.mood(parsed.lower[i]).participle
     return participle and parsed.outer[i] in REDUCED and parsed.outer[i - 1] in NOUN
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.parse.cues import Cue
-from etl.parse.letters import BESIDE_VERB, VERB, back_over
+from etl.parse.letters import BESIDE_VERB, VERB, back_over, past
 from etl.parse.parsed import Parsed, Range
 from etl.statements.phrases import phrase_before, phrase_from
 
@@ -31,7 +31,16 @@ def has_main_verb(parsed: Parsed, start: int, end: int) -> bool:
 
 def inverted_pronoun(parsed: Parsed, cue: Cue) -> Range | None:
     """The pronoun within a verb: "a-t-*il* dit", "expliquent-*elles*"; None without."""
-    for i in range(cue.start, cue.end):
+    return _tied_pronoun(parsed, cue.start, cue.end)
+
+
+def pronoun_behind(parsed: Parsed, cue: Cue) -> Range | None:
+    """The pronoun that a hyphen ties to a verb, within it or behind it: "a-t-*il* dit", "affirme-t-*il*"."""
+    return _tied_pronoun(parsed, cue.start, past("K", parsed.outer, cue.end, cue.end + 1) + 1)
+
+
+def _tied_pronoun(parsed: Parsed, start: int, stop: int) -> Range | None:
+    for i in range(start, stop):
         if parsed.outer[i] == "R" and parsed.words[i][0] == "-":
             return Range(i, i + 1)
     return None
