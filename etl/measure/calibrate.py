@@ -23,7 +23,7 @@ from etl.statements.confidence import ALWAYS, COLUMNS, confidence_of
 
 FOLDS = 10
 BINS = (0.95, 0.9, 0.8, 0.7, 0.5, 0.0)  # lower ends of the rows of a reliability table
-SHRINKING = 0.04  # of the regression: the smaller, the nearer the weights are to nought
+SHRINKING = 0.02  # of the regression: the smaller, the nearer the weights are to nought
 FEWEST = 6  # statements that must have a feature for it to have a weight
 LEAST = 0.005  # a weight under this is nought
 WITHOUT_SIDES = "gold without sides"

@@ -73,6 +73,7 @@ COMMON_GROUPS = frozenset(
         "owners",
         "parties",
         "people pronouns",
+        "plural auxiliaries",
         "plural determiners",
         "plural pronouns",
         "plurals",

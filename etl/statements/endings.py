@@ -9,6 +9,7 @@ from etl.parse.language import Complement, Construction
 from etl.parse.letters import (
     ASIDE_ENDS,
     BEFORE_QUOTATION_OR_BLANK,
+    BESIDE_VERB,
     BLANK_OR_COMMA,
     CLAUSE_END_OR_DASH,
     COMMA_GOES_ON,
@@ -24,6 +25,7 @@ from etl.parse.letters import (
 from etl.parse.parsed import Parsed
 from etl.statements.boundaries import end_before
 from etl.statements.phrases import phrase_from
+from etl.statements.traits import several
 
 
 def complement_end(parsed: Parsed, found: Complement, stop: int, later: list[Cue]) -> int:
@@ -101,6 +103,7 @@ def that_clause_end(parsed: Parsed, start: int, end: int) -> int:
 
 def before_adversative(parsed: Parsed, start: int, end: int) -> int:
     """Where a clause with its verb in a quotation ends: before the paper's own "they “should go” *but did not*"."""
+    end = _before_another_number(parsed, start, end)
     quoted = parsed.outer.find("q", start, end)
     if quoted < 0 or holds(parsed.outer[start:quoted], VERB):
         return end
@@ -108,6 +111,19 @@ def before_adversative(parsed: Parsed, start: int, end: int) -> int:
     but = past(BLANK_OR_COMMA, parsed.outer, stop, end)
     goes_on = parsed.lower[but] in parsed.lexicon.groups["adversatives"] and "q" not in parsed.outer[but:end]
     return stop if but < end and goes_on and holds(parsed.outer[but:end], VERB) else end
+
+
+def _before_another_number(parsed: Parsed, start: int, end: int) -> int:
+    """Where a clause about one ends before a verb of several: "they said he left *but have* shown no proof"."""
+    subject = phrase_from(parsed, start, end)
+    if subject is None or several(parsed, subject) is not False:
+        return end
+    groups = parsed.lexicon.groups
+    for i in range(subject.end, end - 1):
+        verb = past(BESIDE_VERB, parsed.outer, i + 1, end)
+        if parsed.lower[i] in groups["adversatives"] and parsed.lower[verb] in groups["plural auxiliaries"]:
+            return i
+    return end
 
 
 def fragment_end(parsed: Parsed, start: int, end: int) -> int:

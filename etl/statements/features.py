@@ -18,6 +18,7 @@ from etl.statements.phrases import head_of, head_speaks
 from etl.statements.speakers import Speaker
 
 REMEMBERED = 40  # statements before a pronoun that are looked at
+NAMED = 60  # tokens before a pronoun whose names are counted: each might be whom it stands for
 BANDS = (1, 2, 3, 5, 10, 20, 40, 80)
 COMMON = frozenset(
     "say tell add ask accuse call claim warn deny report dire affirmer déclarer expliquer assurer estimer ajouter "
@@ -155,6 +156,9 @@ def _of_surroundings(parsed: Parsed, found: Sequence[Attribution], number: int) 
             yield "pronoun of nobody who spoke"
         recent = {found[n].speaker.name for n in named if draft.sentence - found[n].draft.sentence <= 5}
         yield f"other speakers near={band(len(recent - {found[number].speaker.name}))}"
+        begins = draft.source.start if draft.source else first
+        names = {parsed.lower[i] for i in range(max(0, begins - NAMED), begins) if parsed.classes[i] == "M"}
+        yield f"names before pronoun={band(len(names))}"
         phrase: Range | None = draft.source
         if phrase is not None:
             yield f"pronoun={parsed.lower[phrase.start].lstrip('-')}"

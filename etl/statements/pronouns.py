@@ -111,13 +111,17 @@ def _subject_of_its_sentence(parsed: Parsed, i: int, first: int, wanted: Traits,
     """Whom the sentence of a pronoun has as its first subject, where number and gender are told and agree: "*La
     présidente* est venue, bien qu'elle ait précisé …"."""
     phrase = first_phrase(parsed, first, i)
+    if phrase and not head_speaks(parsed, phrase):  # "Le 4 août, *le ministre* en rajoutait quand il assurait que"
+        phrase = next(_subjects_between(parsed, first, i), phrase)
     inverted = parsed.words[i].startswith("-") and ":" not in parsed.outer[first:i]
     if inverted:  # "*Un homme*, a-t-il dit, est mort": that is said
         return None
     if phrase is None or parsed.outer[phrase.start] == "R" or phrase.end >= i or not head_speaks(parsed, phrase):
         return None
     traits = traits_of(parsed, phrase, referents.genders)
-    told = traits.several if wanted.several else bool(wanted.gender) and traits.gender == wanted.gender
+    gendered = bool(parsed.lexicon.groups["feminine endings"])  # of nouns: "notre ministre" alone leaves it open
+    same = traits.gender == wanted.gender or (gendered and traits.gender is None and traits.person)
+    told = traits.several if wanted.several else bool(wanted.gender) and same
     if not told or not _agree(wanted, traits) or not holds(parsed.outer[phrase.end : i], VERB):
         return None
     name = name_in(parsed, phrase)
@@ -155,7 +159,11 @@ def _described_subject(parsed: Parsed, number: int, wanted: Traits, referents: R
 
 
 def _subjects(parsed: Parsed, number: int) -> Iterator[Range]:
-    first, stop = parsed.sentences[number]
+    """The phrases that can speak and are a sentence's first one or the subjects of its verbs, in order."""
+    return _subjects_between(parsed, *parsed.sentences[number])
+
+
+def _subjects_between(parsed: Parsed, first: int, stop: int) -> Iterator[Range]:
     leading = first_phrase(parsed, first, stop)
     verbs = (i for i in range(first + 1, stop) if parsed.outer[i] in VERB and parsed.outer[i - 1] not in VERB)
     for phrase in (leading, *(subject_before(parsed, i, first) for i in verbs)):

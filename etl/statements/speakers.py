@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.parse.letters import DESCRIPTION, NOUN
+from etl.parse.letters import DESCRIPTION, NOUN, VERB
 from etl.parse.parsed import Parsed, entry_start, in_question
 from etl.statements.draft import Draft, Range
 from etl.statements.names import full_names, fullest, last_word, name_in, text_of
@@ -163,6 +163,8 @@ def _named_beside(parsed: Parsed, j: int) -> str | None:
     after = name_in(parsed, Range(j, stop if stop > j else end))
     if after:
         return after
+    if parsed.outer[extent(parsed, j, end)] in VERB:
+        return None  # "Comme Donald Trump, *le président brésilien accuse* …": no apposition
     comma = j - 1
     while comma > max(0, j - BESIDE) and parsed.outer[comma] in DESCRIPTION:
         comma -= 1  # "Taras Melnyk, a Ukrainian official"

@@ -155,8 +155,8 @@ def _right_before(parsed: Parsed, last: int, first: int) -> Range | None:
     timed = parsed.lower[last] in parsed.lexicon.groups["times"]
     if found and timed and parsed.outer[found.start] == "D" and found.start > first:
         return subject_before(parsed, found.start, first)
-    if found and timed and found.start > first and _is_participle(parsed, found.start - 1):
-        return subject_before(parsed, found.start - 1, first)  # "*A health alert* sent Wednesday said"
+    if timed and last - 1 > first and _is_participle(parsed, last - 1):
+        return subject_before(parsed, last - 1, first)  # "*A health alert* sent Wednesday said"
     if found and timed and found.start < last - 1 and parsed.outer[last - 1] == "I":
         return subject_before(parsed, last - 1, first)  # "*Trump* on Monday suggested"
     return _whole_before(parsed, past_time(parsed, found), first) if found else None
@@ -174,6 +174,9 @@ def _whole_before(parsed: Parsed, phrase: Range, first: int) -> Range:
     verb = back_over(BEFORE_OBJECT_PHRASE, parsed.outer, phrase.start, first) - 1
     if verb <= first or any(verb < cue.end for cue in parsed.cues_from(verb - WIDEST_CUE, verb + 1)):
         return phrase
+    purpose = parsed.outer[verb] == "F" and parsed.lower[verb - 1] in parsed.lexicon.groups["infinitive marks"]
+    if purpose and verb - 2 > first:  # "*a commission assembled to investigate* the attacks said"
+        verb -= 2
     mood = parsed.lexicon.morphology.mood(parsed.lower[verb])
     if parsed.outer[verb] in REDUCED and parsed.outer[verb - 1] in NOUN and (mood.participle or mood.gerund):
         whole = phrase_before(parsed, verb, first)

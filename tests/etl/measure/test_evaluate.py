@@ -77,8 +77,8 @@ def test_a_feature_that_few_statements_have_weighs_nothing():
 
 
 def test_that_gold_without_sides_shows_fewer_faults_is_not_learnt():
-    cases = [case(n, "one", faulty=n % 2 == 0) for n in range(100)]
-    cases += [case(n, "one", faulty=False, with_sides=False) for n in range(100)]
+    cases = [case(n, "one", faulty=n % 2 == 0) for n in range(400)]
+    cases += [case(n, "one", faulty=False, with_sides=False) for n in range(400)]
     weights = calibrate.learn(cases).weights
     assert set(weights) <= {ALWAYS, "one"}
     assert confidence_of(("one",), weights) < 0.7
