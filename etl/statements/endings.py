@@ -121,7 +121,8 @@ def _before_another_number(parsed: Parsed, start: int, end: int) -> int:
     groups = parsed.lexicon.groups
     for i in range(subject.end, end - 1):
         verb = past(BESIDE_VERB, parsed.outer, i + 1, end)
-        if parsed.lower[i] in groups["adversatives"] and parsed.lower[verb] in groups["plural auxiliaries"]:
+        but = parsed.lower[i] in groups["adversatives"] and holds(parsed.outer[subject.end : i], VERB)
+        if but and parsed.lower[verb] in groups["plural auxiliaries"]:
             return i
     return end
 
