@@ -1,4 +1,4 @@
-"""Whose words, for which side, denied or not: the sentences of `mouths.tsv`, ten a construction and language and more."""
+"""Whose words, for which side, denied or not; `mouths.tsv` has ten and more a construction and language."""
 
 from collections import Counter
 from pathlib import Path
