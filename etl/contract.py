@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta, timezone
 from typing import Any
 
 from etl.dates.find import parse_date
@@ -11,9 +12,10 @@ from etl.extract import CannotExtract, Settings, extract, needs_lexicon
 from etl.model.article import UNDATED, Article, Date, Span
 from etl.model.controls import json_line
 from etl.model.errors import UserError, kind_and_place
-from etl.model.extraction import Extraction, Statement
+from etl.model.extraction import Extraction, Said, Statement
 from etl.sources.repair import repair
 
+TIMES = frozenset(("minute", "hours", "unknown"))  # precisions of moments that a zone belongs to
 FIELDS = ("id", "text", "lang", "title", "published_at", "outlet")
 
 
@@ -120,9 +122,20 @@ def _statement(statement: Statement, span: Callable[[Span], list[int]]) -> dict[
         "side": statement.side,
         "polarity": statement.polarity,
         "confidence": statement.confidence,
+        "said": _said(statement.said),
     }
 
 
-def _moment(date: Date) -> dict[str, Any]:
-    start, end = (moment.isoformat(timespec="minutes") if moment else None for moment in (date.start, date.end))
+def _said(said: Said) -> dict[str, Any] | None:
+    """When it was said; None where nothing is known, a start of None where only the latest moment is."""
+    if said.end is None:
+        return None
+    return {**_moment(said), "from": said.learnt_from}
+
+
+def _moment(date: Date | Said) -> dict[str, Any]:
+    """Start and end in ISO 8601, with the offset where it is known and a time of day is."""
+    zone = timezone(timedelta(minutes=date.offset)) if date.offset is not None and date.precision in TIMES else None
+    moments = (moment.replace(tzinfo=zone) if moment else None for moment in (date.start, date.end))
+    start, end = (moment.isoformat(timespec="minutes") if moment else None for moment in moments)
     return {"start": start, "end": end, "precision": date.precision}

@@ -11,11 +11,13 @@ from babel import Locale, localedata
 
 from etl.actors.cast import cast
 from etl.actors.registry_build import load_registry
-from etl.dates.find import find_dates, statement_date
+from etl.dates.entries import entries_of
+from etl.dates.find import find_dates
+from etl.dates.said import said_of
 from etl.languages.detect import detect_language
 from etl.languages.known import load_language
 from etl.model.article import LANGUAGES, Article, Note
-from etl.model.extraction import DateMention, Extraction, Statement
+from etl.model.extraction import Extraction
 from etl.parse.clean import Reading, clean
 from etl.parse.parsed import Parsed, parse
 from etl.parse.pipeline import load_pipeline
@@ -76,6 +78,8 @@ def examine(article: Article, settings: Settings = DEFAULT) -> Examined:
     parsed = _parsed(article.text, reading, lang, settings) if supported else None
     found = attributions(parsed) if parsed else []
     dates = find_dates(reading.text, load_language(lang), article.date) if supported else []
+    entries = entries_of(article.text, reading.regions, dates, article.date)
+    said = said_of(parsed, found, dates, entries, article.date) if parsed else []
     statements = [attribution.statement for attribution in found]
     actors = cast(article.text, statements, load_registry(), article.date.start.date() if article.date.start else None)
     ways = [features_of(parsed, found, number) for number in range(len(found))] if parsed else []
@@ -83,8 +87,8 @@ def examine(article: Article, settings: Settings = DEFAULT) -> Examined:
     extraction = Extraction(
         lang=lang,
         statements=tuple(
-            replace(_dated(statement, article, reading, dates), confidence=confidence(known))
-            for statement, known in zip(actors.statements, features, strict=True)
+            replace(statement, said=when, confidence=confidence(known))
+            for statement, when, known in zip(actors.statements, said, features, strict=True)
         ),
         actors=actors.actors,
         mentions=actors.mentions,
@@ -146,9 +150,3 @@ def _guessed(lang: str, few: int) -> Note:
     name = Locale("en").languages.get(lang, lang)
     count = f"{few} words tell" if few != 1 else "one word tells"
     return Note(kind="language guessed", text=f"taken for {name}: nothing names the language, and {count} it")
-
-
-def _dated(statement: Statement, article: Article, reading: Reading, dates: list[DateMention]) -> Statement:
-    """The statement with the day that its sentence gives it, or else the article's date."""
-    own = statement_date(reading.text, (statement.cue, statement.source), statement.content, dates)
-    return replace(statement, date=own or article.date)

@@ -70,6 +70,8 @@ def open_class(context: Context, i: int) -> str:
         return "N" if nominal and last in BEFORE_VERBAL_NOUN else "F"
     if not mood.finite:
         return "T"
+    if last == "I":
+        return "N"  # "en *visite*", "sans *cesse*"
     return "V" if not nominal or last in BEFORE_FRENCH_VERB or _is_modal(context, i) else "N"
 
 

@@ -31,13 +31,15 @@ def overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
 class Date:
     """A moment or an interval `[start, end)`, how precise it is, and where it was learnt from.
 
-    `start` and `end` are naive local times of the article, `None` where the precision is "unknown".
+    `start` and `end` are local times of the article, without zone; `None` where the precision is "unknown". `offset` is
+    by how many minutes they are ahead of UTC, `None` where nothing tells.
     """
 
     start: datetime | None = None
     end: datetime | None = None
     precision: Precision = "unknown"
     learnt_from: LearntFrom | None = None
+    offset: int | None = None
 
 
 UNDATED = Date()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
-from etl.model.article import UNDATED, Date, Note, Span
+from etl.model.article import Date, Note, Precision, Span
 
 FOUND = "found-"  # how the ids of actors begin that the registry does not know
 Kind = Literal["direct", "mixed", "indirect"]
+SaidFrom = Literal["sentence", "document", "entry", "occasion", "published"]
 Polarity = Literal["asserted", "denied", "questioned", "refused"]
 
 
@@ -50,6 +52,26 @@ class DateMention:
 
 
 @dataclass(frozen=True)
+class Said:
+    """When a statement was made: within `[start, end)`, as far as is known, and what tells.
+
+    `start` is None where only the latest moment is known: then it was made before `end`, by when it was printed. Both
+    are None where nothing is known. Local times, `offset` minutes ahead of UTC where that is known. `learnt_from` is
+    "sentence" (its own), "document" (the one that speaks), "entry" (of a live report), "occasion" (that the speaker's
+    words before belong to), or "published".
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    precision: Precision = "unknown"
+    learnt_from: SaidFrom | None = None
+    offset: int | None = None
+
+
+NEVER = Said()  # nothing is known
+
+
+@dataclass(frozen=True)
 class Statement:
     """Somebody said something: the attributed words, the words that attribute them, and who it was."""
 
@@ -62,7 +84,7 @@ class Statement:
     side: str | None = None
     polarity: Polarity = "asserted"
     confidence: float = 0.0
-    date: Date = UNDATED
+    said: Said = NEVER
     sentence: Span | None = None  # of the text: all that the words, their cue and their source stand in
 
 

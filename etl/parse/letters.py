@@ -21,6 +21,18 @@ NOMINAL = "DNM#"  # what a noun phrase is made of, its determiner too
 
 # Of verbs and their complements
 INFINITIVE = "FX"  # "say", "be"
+VERB_OR_BREAK = VERB + "W;:."  # between a date and its verb: another verb, "who", a pause
+CLAUSE_BREAK = "WS;:."  # the same but for verbs
+BETWEEN_DATE_AND_VERB = "A_IDNM#KTGRq,-()CF"  # between a verb and the date behind it: "told *reporters in* Paris *on*"
+LEADS_TO_DATE = "CA_IDNM#TGKRq,-()"  # before a date at the head of its sentence: "*Interrogé par l'AFP* mardi, …"
+BESIDE_DATE = "A_ID,"  # between a subject and the date before its verb: "Peskov*, late on* Tuesday, said"
+OPENS_DATE = "IDA_"  # between a participle and its date: "released *late on the* 3rd"
+OPENS_DATE_PHRASE = "DA_"  # the same behind a preposition
+GOVERNED_NUMBER = "DNM_#"  # between a preposition and its noun, numbers too
+PARTICIPLES = "TG"  # "released", "speaking"
+NOUN_OR_PREPOSITION = NOUN + "I"  # "released *on* Monday", "released *Monday*"
+DATED_LEAD = "D#_I"  # "*Le 14* mars, « … », a dit": before a quotation, with words of time
+BEFORE_ISSUED = NOUN + ","  # before what was put out: "a *report* released", "la note*,* datée"
 PRONOUN = "RK"  # "il", "le"
 BESIDE_VERB = "KA_"  # between a subject and its verb: "le maire *ne l'*a *pas* dit"
 ADVERBIAL = "A_"  # "said *again*"

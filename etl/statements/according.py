@@ -14,6 +14,7 @@ from etl.parse.letters import (
     ENDS_SAID,
     NO_SOURCE,
     NOUN,
+    NOUN_OR_PREPOSITION,
     OPENS_PHRASE,
     PERSON_CLOSED,
     PREPOSITION_BEFORE,
@@ -231,13 +232,19 @@ def _after_source(parsed: Parsed, i: int, stop: int, *, leading: bool) -> int:
     """Where the words for the source end: at a comma, or where a clause begins ("Selon elle *il* viendra")."""
     after = i
     relative = i + (parsed.outer[i] == ",")
-    if leading and relative < stop and parsed.outer[relative] in DESCRIBES:  # "d'après Tass*, qui cite le ministre*, …"
+    if leading and relative < stop and _describes(parsed, relative):  # "d'après Tass*, qui cite le ministre*, …"
         after = max(parsed.outer.find(",", relative, stop), i)
     while after < stop and parsed.outer[after] not in SOURCE_OVER and parsed.outer[after - 1] != "q":
         if leading and after > i and parsed.outer[after] in CLAUSE_BEGINS:
             break
         after += 1
     return after
+
+
+def _describes(parsed: Parsed, i: int) -> bool:
+    """Whether what follows a source describes it: "…, *who* spoke on Monday,", "a study *released* on Monday,"."""
+    put_out = parsed.lower[i] in parsed.lexicon.groups["issued"] and parsed.outer[i + 1] in NOUN_OR_PREPOSITION
+    return parsed.outer[i] in DESCRIBES or put_out
 
 
 def _clause_follows(parsed: Parsed, comma: int, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl.parse.letters import BLANK_OR_PRONOUN, NO_ASIDE, holds
+from etl.parse.letters import BLANK_OR_PRONOUN, NO_ASIDE, NOUN, holds
 from etl.parse.parsed import Parsed
 from etl.statements.phrases import extent
 
@@ -62,6 +62,11 @@ def _setting(parsed: Parsed, i: int, stop: int) -> int | None:
     return end if end > i + 1 else None
 
 
+def _issued(parsed: Parsed, i: int, _stop: int) -> int | None:
+    """ "said in a statement *released* on Friday that"."""
+    return i + 1 if parsed.lower[i] in parsed.lexicon.groups["issued"] and parsed.outer[i - 1] in NOUN else None
+
+
 def aside_end(parsed: Parsed, i: int, stop: int) -> int | None:
     """ "said*, however,* that"."""
     if parsed.outer[i] != ",":
@@ -70,4 +75,4 @@ def aside_end(parsed: Parsed, i: int, stop: int) -> int | None:
     return closing + 1 if closing >= 0 and not holds(parsed.outer[i + 1 : closing], NO_ASIDE) else None
 
 
-ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _setting, aside_end)
+ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _setting, _issued, aside_end)

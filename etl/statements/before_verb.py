@@ -7,6 +7,7 @@ from etl.parse.cues import Cue
 from etl.parse.letters import (
     BLANK_OR_COMMA,
     CONNECTOR,
+    DATED_LEAD,
     OPENS_ADVERBIAL,
     OPENS_CLAUSE,
     QUOTATION_OR_END,
@@ -83,6 +84,7 @@ def _start_of_said(parsed: Parsed, first: int, stop: int) -> int:
     colon = parsed.outer.find(":", first, stop)
     topic = colon > first and not has_verb(parsed, first, colon) and "q" not in parsed.outer[first:colon]
     start = colon + 1 if topic and has_verb(parsed, colon, stop) else first  # "Port-Bel: *the dam holds*, says Harsk"
+    start = _past_date(parsed, start, stop)
     for i in range(first, stop - 1):
         if (
             parsed.outer[i] == ":"
@@ -91,6 +93,15 @@ def _start_of_said(parsed: Parsed, first: int, stop: int) -> int:
         ):
             start = i + 1
     return past(CONNECTOR, parsed.outer, start, stop)
+
+
+def _past_date(parsed: Parsed, start: int, stop: int) -> int:
+    """Where a quotation begins behind a date that tells when it was said: "Mardi, *« le pont tient »*, a répété …"."""
+    quoted = parsed.outer.find(",q", start, stop)
+    dated = quoted > start and all(
+        parsed.outer[i] in DATED_LEAD or parsed.lower[i] in parsed.lexicon.groups["times"] for i in range(start, quoted)
+    )
+    return quoted + 1 if dated else start
 
 
 def _is_said(parsed: Parsed, lead: Range, end: int, after: Span | None) -> bool:

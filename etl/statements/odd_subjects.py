@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.parse.letters import (
     CONNECTOR,
+    DATE_OR_BLANK,
     MARK_OR_BLANK,
     NAME_LETTERS,
     OPENS_PHRASE,
@@ -27,6 +28,17 @@ def past_time(parsed: Parsed, phrase: Range) -> Range:
     times = [i for i in range(phrase.start, phrase.end - 1) if parsed.lower[i] in parsed.lexicon.groups["times"]]
     start = max([name, *(i + 1 for i in times if parsed.outer[i + 1 : phrase.end].strip(NAME_LETTERS) == "")])
     return Range(start, phrase.end) if times and phrase.start < start < phrase.end else phrase
+
+
+def past_date(parsed: Parsed, last: int, first: int) -> int | None:
+    """The token before a date that ends with one, its preposition left out: "*sent* on Wednesday"; None without."""
+    times = parsed.lexicon.groups["times"]
+    i = last
+    while i > first and (parsed.lower[i] in times or parsed.outer[i] in DATE_OR_BLANK):
+        i -= 1
+    if parsed.outer[i] == "I":
+        i -= 1
+    return i if i > first else None
 
 
 def named_in_marks(parsed: Parsed, closing: int, first: int) -> Range | None:

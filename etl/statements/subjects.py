@@ -25,7 +25,7 @@ from etl.parse.letters import (
     holds,
 )
 from etl.parse.parsed import Parsed, Range
-from etl.statements.odd_subjects import before_headline_verb, named_in_marks, nickname_at, past_time
+from etl.statements.odd_subjects import before_headline_verb, named_in_marks, nickname_at, past_date, past_time
 from etl.statements.phrases import (
     blank_before,
     extent,
@@ -155,8 +155,10 @@ def _right_before(parsed: Parsed, last: int, first: int) -> Range | None:
     timed = parsed.lower[last] in parsed.lexicon.groups["times"]
     if found and timed and parsed.outer[found.start] == "D" and found.start > first:
         return subject_before(parsed, found.start, first)
-    if timed and last - 1 > first and _is_participle(parsed, last - 1):
-        return subject_before(parsed, last - 1, first)  # "*A health alert* sent Wednesday said"
+    if timed:
+        put_out = past_date(parsed, last, first)
+        if put_out is not None and _is_participle(parsed, put_out):
+            return subject_before(parsed, put_out, first)  # "*A health alert* sent on Wednesday said"
     if found and timed and found.start < last - 1 and parsed.outer[last - 1] == "I":
         return subject_before(parsed, last - 1, first)  # "*Trump* on Monday suggested"
     return _whole_before(parsed, past_time(parsed, found), first) if found else None

@@ -1,0 +1,241 @@
+"""The date that stands beside a statement's verb and tells when it was made: "a déclaré *mardi*", "said *on Tuesday*".
+
+A date counts where nothing but adjuncts stands between it and the verb, and where it does not belong to another thing:
+not "a réagi à l'attaque de *mardi*", "said after *Monday*'s strike", "le ministre, nommé *en 2004*".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from etl.model.extraction import DateMention, Said, SaidFrom
+from etl.parse.letters import (
+    BEFORE_ISSUED,
+    BESIDE_DATE,
+    BETWEEN_DATE_AND_VERB,
+    CLAUSE_BREAK,
+    GOVERNED,
+    GOVERNED_NUMBER,
+    HEAD,
+    LEADS_TO_DATE,
+    OPENS_DATE,
+    OPENS_DATE_PHRASE,
+    PARTICIPLES,
+    VERB_OR_BREAK,
+    back_over,
+    holds,
+)
+from etl.parse.parsed import Parsed, Range
+from etl.statements.find import Attribution
+from etl.statements.verbs import has_verb
+
+TOO_ROUGH = frozenset(("decade", "century", "unknown"))  # precisions that do not tell when something was said
+ISSUED = 5  # tokens from a document to its date: "a report, released late on Friday"
+FARTHEST = 40  # tokens between a verb and the date beside it
+
+
+class Beside(NamedTuple):
+    """A date in a statement's sentence, as the questions below ask about it.
+
+    Attributes:
+        parsed: the document.
+        cue: the tokens that announce the statement.
+        source: the tokens that name who speaks, if any do.
+        said: the tokens of the words, in order.
+        first: the first token of the sentence.
+        start: the date's first token.
+        end: the token after it.
+    """
+
+    parsed: Parsed
+    cue: Range
+    source: Range | None
+    said: Sequence[Range]
+    first: int
+    start: int
+    end: int
+
+    def between(self, start: int, stop: int) -> str:
+        """The letters of a stretch, those of the statement's own words left out."""
+        return "".join(letter for _, letter in self.outside(start, stop))
+
+    def outside(self, start: int, stop: int) -> Iterator[tuple[int, str]]:
+        """The tokens of a stretch with their letters, those of the statement's own words left out."""
+        for i in range(start, stop):
+            if not any(a <= i < b for a, b in self.said):
+                yield i, self.parsed.outer[i]
+
+
+def date_beside(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention]) -> Said | None:
+    """When a statement was made by the date beside its verb, the nearest one; None where there is none."""
+    cue, sentence = one.draft.cue, one.statement.sentence
+    if cue is None or sentence is None:
+        return None
+    said = [_tokens(parsed, *span) for span in one.statement.content]
+    first = bisect_left(parsed.starts, sentence.start)
+    begin = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
+    found: list[tuple[int, DateMention, SaidFrom]] = []
+    for mention in mentions[begin:]:
+        if mention.span.start >= sentence.end:
+            break
+        tokens = _tokens(parsed, *mention.span)
+        if mention.date.precision in TOO_ROUGH or any(a < tokens.end and tokens.start < b for a, b in said):
+            continue
+        beside = Beside(parsed, cue, one.draft.source, said, first, *tokens)
+        away = max(tokens.start - cue.end, cue.start - tokens.end)
+        place = _place(beside) if away <= FARTHEST + sum(b - a for a, b in said) else None
+        if place:
+            found.append((away, mention, place))
+    if not found:
+        return None
+    _, mention, place = min(found, key=lambda each: each[0])
+    date = mention.date
+    return Said(date.start, date.end, date.precision, place, date.offset)
+
+
+def _tokens(parsed: Parsed, start: int, end: int) -> Range:
+    first = bisect_left(parsed.ends, start + 1)
+    return Range(first, max(bisect_left(parsed.starts, end), first + 1))
+
+
+def _place(at: Beside) -> SaidFrom | None:
+    """What a date tells by where it stands: "sentence", "document", or nothing."""
+    return next((place for asked in PLACES if (place := asked(at))), None)
+
+
+def _within_source(at: Beside) -> SaidFrom | None:
+    """ "*A statement issued on Friday* said", "selon *un communiqué publié mardi*": when the document was."""
+    if at.source is None or at.start < at.source.start or not (at.start < at.source.end or _close(at, at.source.end)):
+        return None
+    parsed = at.parsed
+    document = any(parsed.lower[i] in parsed.lexicon.things for i in range(*at.source))
+    return "document" if document and _issued(at) else None
+
+
+def _issued(at: Beside) -> bool:
+    """Whether a participle stands before a date: "a report *released* on Friday", "la note, *datée* du 3 mars"."""
+    parsed, groups = at.parsed, at.parsed.lexicon.groups
+    i = at.start - 1
+    while i > at.first and (parsed.outer[i] in OPENS_DATE or parsed.lower[i] in groups["contracted"]):
+        i -= 1
+    return parsed.lower[i] in groups["issued"] and parsed.outer[i - 1] in BEFORE_ISSUED
+
+
+def _who_spoke(at: Beside) -> SaidFrom | None:
+    """ "Selon le maire, qui *s'exprimait mardi*, …", "said Anna Harsk, who *spoke on Tuesday*"."""
+    parsed = at.parsed
+    relative = parsed.outer.rfind("W", at.first, at.start)
+    speaks = relative > 0 and any(parsed.lower[i] in parsed.lexicon.groups["spoke"] for i in range(relative, at.start))
+    plain = speaks and not holds(parsed.outer[relative + 1 : at.start], CLAUSE_BREAK + ",")
+    return "sentence" if plain and _tells_when(at, relative) else None
+
+
+def _close(at: Beside, ends: int) -> bool:
+    """Whether nothing but its participle stands between a source and the date behind it."""
+    return not holds(at.between(ends, at.start), CLAUSE_BREAK) and at.start - ends <= ISSUED
+
+
+def _after_verb(at: Beside) -> SaidFrom | None:
+    """ "a déclaré *mardi* à l'AFP", "told reporters *on Wednesday*", "dans un entretien publié *lundi*"."""
+    if at.start < at.cue.end:
+        return None
+    between = list(at.outside(at.cue.end, at.start))
+    plain = all(letter in BETWEEN_DATE_AND_VERB or _speaks(at.parsed, i) for i, letter in between)
+    own = plain and len(between) <= FARTHEST and _participles_speak(at, at.cue.end, at.start)
+    return "sentence" if own and _tells_when(at, at.cue.end - 1) else None
+
+
+def _before_verb(at: Beside) -> SaidFrom | None:
+    """ "*Mardi*, le maire a dit", "Peskov *on Tuesday* said", "Interrogé *mardi* par l'AFP, le maire a dit"."""
+    if at.end > at.cue.start:
+        return None
+    behind_subject = at.source is not None and at.source.end <= at.start
+    begins = at.source.end if behind_subject and at.source else at.first
+    subject = at.source.start if at.source and at.end <= at.source.start < at.cue.start else at.cue.start
+    allowed = BESIDE_DATE if behind_subject else LEADS_TO_DATE
+    leads = all(letter in allowed or _speaks(at.parsed, i) for i, letter in at.outside(begins, at.start))
+    between = at.between(at.end, subject) + _without_aside(at.between(subject, at.cue.start))
+    clear = len(between) <= FARTHEST and not holds(between, VERB_OR_BREAK)
+    own = leads and clear and _participles_speak(at, begins, at.start)
+    return "sentence" if own and _tells_when(at, begins - 1) else None
+
+
+def _without_aside(letters: str) -> str:
+    """The letters without what stands between two commas: "Peskov, *who was in Kyiv,* said"."""
+    return letters.split(",")[0] + letters.split(",")[-1] if letters.count(",") > 1 else letters
+
+
+def _at_participle(at: Beside) -> SaidFrom | None:
+    """ "Zelensky visited the town *on Friday*, saying that …": the main verb's date is the participle's."""
+    parsed = at.parsed
+    gerund = parsed.lexicon.morphology.mood(parsed.lower[at.cue.start]).gerund
+    if at.end > at.cue.start or not gerund:
+        return None
+    clear = not holds(at.between(at.end, at.cue.start), VERB_OR_BREAK)
+    main = has_verb(parsed, at.first, at.start) and not holds(at.between(at.first, at.start), CLAUSE_BREAK)
+    return "sentence" if clear and main and _tells_when(at, at.first) else None
+
+
+def _participles_speak(at: Beside, start: int, stop: int) -> bool:
+    """Whether all participles of a stretch tell of words put out or of who speaks: not "X, *nommé* en 2004"."""
+    parsed = at.parsed
+    return all(_speaks(parsed, i) or not _is_participle(parsed, i, letter) for i, letter in at.outside(start, stop))
+
+
+def _is_participle(parsed: Parsed, i: int, letter: str) -> bool:
+    """Whether a word is a participle, also one that may be a noun where a comma stands before it: ", *élu* lundi"."""
+    aside = parsed.outer[i - 1] == "," and parsed.lexicon.morphology.mood(parsed.lower[i]).participle
+    return letter in PARTICIPLES or aside
+
+
+def _speaks(parsed: Parsed, i: int) -> bool:
+    groups = parsed.lexicon.groups
+    return parsed.lower[i] in groups["issued"] or parsed.lower[i] in groups["speaking"]
+
+
+PLACES: tuple[Callable[[Beside], SaidFrom | None], ...] = (
+    _within_source,
+    _who_spoke,
+    _after_verb,
+    _before_verb,
+    _at_participle,
+)
+
+
+def _tells_when(at: Beside, floor: int) -> bool:
+    """Whether a date is that of the saying, and no other thing's: by what governs it, back to token `floor`."""
+    parsed, groups = at.parsed, at.parsed.lexicon.groups
+    if parsed.lower[at.end] in groups["possessive marks"]:  # "in *Tuesday's* briefing", "on Monday's strike"
+        about = parsed.lower[at.start - 1] in groups["about"]
+        return not about and _names_occasion(at, at.end + 1, at.end + 4)
+    i = at.start - 1
+    while i > floor and (parsed.outer[i] in OPENS_DATE_PHRASE and parsed.lower[i] not in groups["contracted"]):
+        i -= 1
+    if parsed.lower[i] in groups["not at that time"]:
+        return False
+    of = parsed.lower[i] in groups["of"] or (parsed.lower[i] in groups["contracted"] and i > floor)
+    if of and i > floor:
+        return _names_occasion(at, back_over(GOVERNED, parsed.outer, i, floor + 1), i)
+    return all(_names_occasion(at, *phrase) for phrase in _spoken_about(at, floor))
+
+
+def _spoken_about(at: Beside, floor: int) -> Iterator[tuple[int, int]]:
+    """The phrases between verb and date that a date behind them may belong to: "said after *the strike* on Monday"."""
+    parsed, about = at.parsed, at.parsed.lexicon.groups["about"]
+    for i in range(floor + 1, at.start):
+        if parsed.outer[i] != "I" or parsed.lower[i] not in about:
+            continue
+        end = i + 1
+        while end < at.start and parsed.outer[end] in GOVERNED_NUMBER:
+            end += 1
+        nouns = [k for k in range(i + 1, end) if parsed.outer[k] in HEAD]
+        if any(parsed.outer[k] == "N" for k in nouns):
+            yield i + 1, end
+
+
+def _names_occasion(at: Beside, start: int, stop: int) -> bool:
+    """Whether a noun of an occasion to speak, or of a document, stands there: "la *conférence de presse* de lundi"."""
+    parsed, occasions = at.parsed, at.parsed.lexicon.groups["occasions"]
+    return any(parsed.lower[i] in occasions or parsed.lower[i] in parsed.lexicon.things for i in range(start, stop))

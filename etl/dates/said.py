@@ -1,0 +1,72 @@
+"""When each statement was made, as far as the text tells; else publication is the latest that it can have been.
+
+What tells, the surest first: the statement's own sentence ("a déclaré mardi"), or the document that speaks ("a report
+released on Friday said"); the time of the live report's entry that it stands in; the occasion that somebody's words
+before belong to, where they go on ("… lors d'une conférence de presse lundi. « … », a-t-il ajouté").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from etl.dates.beside import date_beside
+from etl.dates.entries import Entry
+from etl.dates.occasions import continued
+from etl.model.article import Date
+from etl.model.extraction import NEVER, DateMention, Said, Statement
+from etl.parse.parsed import Parsed
+from etl.statements.find import Attribution
+
+
+def said_of(
+    parsed: Parsed,
+    found: Sequence[Attribution],
+    mentions: Sequence[DateMention],
+    entries: Sequence[Entry],
+    published: Date,
+) -> list[Said]:
+    """When each statement of a document was made, in the same order.
+
+    Args:
+        parsed: the document.
+        found: its statements, in order, each with how it was found.
+        mentions: the dates that it names, in order, resolved.
+        entries: those of a live report, in order, with their times.
+        published: the article's date.
+    """
+    known = [date for date in mentions if date.date.start and not _is_to_come(date, published)]
+    own = [_own(parsed, one, known, entries) for one in found]
+    latest = Said(None, published.end, "unknown", "published", published.offset) if published.end else NEVER
+    return [said or latest for said in continued(parsed, found, own, known, _numbers(found, entries))]
+
+
+def _own(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention], entries: Sequence[Entry]) -> Said | None:
+    """What a statement's own sentence or entry tells; None where they tell nothing."""
+    beside = date_beside(parsed, one, mentions)
+    if beside:
+        return beside
+    number = _entry_of(one.statement, entries)
+    date = entries[number].date if number is not None else None
+    return Said(date.start, date.end, date.precision, "entry", date.offset) if date and date.start else None
+
+
+def _entry_of(statement: Statement, entries: Sequence[Entry]) -> int | None:
+    """The entry that a statement stands in; None where it stands in none."""
+    number = bisect_right(entries, statement.content[0].start, key=lambda entry: entry.start) - 1
+    return number if number >= 0 else None
+
+
+def _numbers(found: Sequence[Attribution], entries: Sequence[Entry]) -> list[int | None]:
+    return [_entry_of(one.statement, entries) for one in found]
+
+
+def _is_to_come(mention: DateMention, published: Date) -> bool:
+    """Whether a date lies after publication: nothing was said then."""
+    return bool(published.end and mention.date.start and mention.date.start >= published.end)
+
+
+def mentions_in(mentions: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    """The mentions that begin in a range of characters."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.span.start)]
