@@ -42,7 +42,7 @@ def numeric_day(match: Match) -> Found:
 
 def day_of_month(match: Match) -> Found:
     """The day of "March 14, 2023", "le 6 mai dernier", "last Oct. 23", and of "les 6" before "et 13 avril"."""
-    month, day = match.beyond(*MONTH), match.value(*DAY)
+    month, day = match.beyond(*MONTH), _day_beside_month(match)
     year = year_of(match)
     if year is None and not match.has(*MONTH):  # "les 10 et 12 mars 2023": the year stands behind the other day
         year = _year(match.beyond("year"), match.beyond("shortyear"))
@@ -154,8 +154,15 @@ def quarter(match: Match) -> Found | None:
 
 
 def reported(match: Match) -> Found | None:
-    """The quarter or half-year last named: "the quarter", "the latest period", "the year-earlier quarter"; else none."""
-    last = next((each.date for each in recent(match) if each.date.precision in ("quarter", "half-year")), None)
+    """The quarter or half-year that is reported on: "the quarter", "the latest period", "the year-earlier quarter".
+
+    That is the last one named, those left out that were only compared with; none where none was named.
+    """
+    named = [each for each in recent(match) if each.date.precision in ("quarter", "half-year")]
+    last = next((each.date for each in named if each.resolved != "before"), named[0].date if named else None)
+    if match.has("latest") and match.published.start:
+        over = [each.date for each in named if each.date.end and each.date.end <= match.published.start]
+        last = max(over, key=lambda date: date.start or datetime.min, default=last)
     if last is None or last.start is None:
         return None
     start = last.start
@@ -215,6 +222,13 @@ def _in_full(number: int) -> int:
     if number >= 100:
         return number
     return number + (1900 if number >= _SHORT_YEARS_FROM else 2000)
+
+
+def _day_beside_month(match: Match) -> int:
+    """The number beside the month, rather than that of a clock before: "5 p.m. EST, Nov. 6"."""
+    month = match.place(*MONTH)
+    days = [at for at in range(match.first, match.stop) if _is_day(match, at)]
+    return int(match.tokens.values[min(days, key=lambda at: abs(at - (month or match.first)))])  # type: ignore[arg-type]
 
 
 def _is_day(match: Match, at: int) -> bool:

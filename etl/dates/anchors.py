@@ -13,6 +13,7 @@ from etl.model.extraction import DateMention
 
 FAR = 2000  # characters: a date further back is no longer what "three days later" counts from
 RECENT = 40  # mentions that are looked at, so that a text of dates alone takes no longer
+_CLOSE = 10  # tokens: as far as the year of a date goes on to hold for the next: "on 3 March 1953 … and on 5 March"
 _UNLIKELY = 3  # how much further than the other one a day may lie that the tense speaks for
 
 UNKNOWN = Found(UNDATED, "unknown")
@@ -102,7 +103,10 @@ def nearest_of_year(match: Match, month: int, unit: str, tense: str | None = "")
     last = max(start for start in starts if start <= here)
     following = min(start for start in starts if moved(start, unit, 1) > here)
     nearest = min((last, following), key=lambda start: abs(start - here))
-    start = {"past": last, "future": following}.get(tense or "", nearest)
+    if tense == "past":
+        start = last if here - last <= (following - here) * _UNLIKELY else following
+    else:
+        start = following if tense == "future" else nearest
     return Found(unit_around(start, unit), "published")
 
 
@@ -113,9 +117,9 @@ def _year_of_sentence(match: Match) -> int | None:
     last = next(recent(match), None)
     if last is None or last.resolved != "written" or last.date.start is None or last.date.precision == "decade":
         return None
-    same_sentence = last.span.start >= match.tokens.starts[max(0, opened)] and match.first - opened < SENTENCE
+    near = match.tokens.starts[max(0, opened, match.first - _CLOSE)]
     published = match.published.start
-    if not same_sentence or (published and last.date.start.year == published.year):
+    if last.span.start < near or (published and last.date.start.year == published.year):
         return None
     return last.date.start.year if last.date.precision in ("day", "month", "year") else None
 

@@ -49,7 +49,8 @@ _DAYS = (
     Rule("mardi 14 mars au soir", "date (?: to | in )? part", relative.part_of_day),
     Rule("le 6 mai dernier", "place? date which?", absolute.day_of_month),
     Rule("à Noël", "(?<= to | in | since | until | of ) holiday (?: which | anyyear )?", absolute.holiday),
-    Rule("la veille de Noël", "holiday year", absolute.holiday),
+    Rule("la veille de Noël", "beforeday of the? (?: holiday | date )", relative.beside_day),
+    Rule("Noël 2011", "holiday year", absolute.holiday),
 )
 
 _CLOCK = (
@@ -78,7 +79,8 @@ _PERIODS = (
 )
 
 _RELATIVE = (
-    Rule("plus tôt cette semaine", "earlier (?: this unit | dayword )", relative.so_far),
+    Rule("plus tôt cette semaine", "earlier this unit", relative.shifted),
+    Rule("plus tôt hier", "earlier dayword", relative.dayword),
     Rule("plus tôt dans la journée", "earlier within the unit", None),
     Rule("il y a deux ans", "ago howmany of? anyunit (?! of )", relative.ago),
     Rule("trois jours plus tard", "howmany of? anyunit earlier", relative.later),
@@ -129,5 +131,6 @@ FRENCH_DATES = Grammar(
         past=re.compile(r"[^\W\dA-Z]{3,}(?:ait|aient|èrent|irent|ée?s?)"),
         future=re.compile(r"[^\W\dA-Z]{1,}r(?:a|ont|ai|ons|ez)"),
     ),
+    months_also_words=frozenset(),
     day_first=True,
 )

@@ -34,12 +34,14 @@ class Grammar:
         rules: those that say more first.
         sets: names for parts of patterns that several rules share.
         endings: of verbs, by which past and future are told.
+        months_also_words: months that are other words in lower case ("may").
         day_first: whether 03/04/2023 is the third of April.
     """
 
     rules: tuple[Rule, ...]
     sets: Mapping[str, str]
     endings: Endings
+    months_also_words: frozenset[str]
     day_first: bool
 
     @cached_property

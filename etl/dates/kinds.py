@@ -53,6 +53,7 @@ LISTED = {
     "and": "nothing",
     "to": "nothing: between the ends of a range",
     "in": "a preposition before a date; -1 for before, 1 for after",
+    "running": "nothing: one before what lasts: for the year",
     "since": "nothing: one before what is past",
     "until": "nothing: one before what is to come, or an end",
     "at": "nothing: one before a clock time",
@@ -65,6 +66,7 @@ LISTED = {
     "that": "nothing: what opens a clause",
     "past": "nothing: tells that something was",
     "future": "nothing: tells that something is to come",
+    "present": "nothing: tells neither",
     "-": "nothing: a word that is no date word, whatever Babel calls it",
 }
 # What the shape of a word or number tells.
@@ -80,14 +82,14 @@ SETS = {  # names for several kinds at once
     "anyyear": "(?: year | shortyear )",
     "anyunit": "(?: unit | units | quarter | half )",
     "rank": "(?: ordinal | nth )",
-    "licence": "(?: in | since | until | of | to | and | at )",
+    "licence": "(?: in | running | since | until | of | to | and | at )",
 }
 OTHER = "."
 LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*LISTED, *SHAPED))}
 
 
 NEVER_FIRST = (  # kinds of frequent words: no rule begins with one, so that a scan passes them at once
-    *("the", "of", "and", "to", "in", "since", "until", "at", "during", "that", "past", "future", "measure", "nowadays"),
+    *("the", "of", "and", "to", "in", "running", "since", "until", "at", "during", "that", "past", "future", "present", "measure", "nowadays"),
     *("age", "ended", "zone", "meridiem", "hours", "comma", "apostrophe", "opening", "closing", "stop", "hyphen"),
 )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from etl.dates.absolute import MONTH, day_of_month
+from etl.dates.absolute import MONTH, day_of_month, holiday
 from etl.dates.anchors import UNKNOWN, against_last, against_published, recent
 from etl.dates.calendar import as_fine_as, hours_of, moved, unit_around
 from etl.dates.match import Found, Match
-from etl.model.article import Date
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
@@ -89,25 +88,27 @@ def night_between(match: Match) -> Found:
     return Found(hours_of(day.date.start, 21, 30), day.resolved)
 
 
-def shifted(match: Match) -> Found:
-    """The unit of "last year", "ce mois-ci", "next week", "la semaine prochaine", "the end of the year"."""
+def shifted(match: Match) -> Found | None:
+    """The unit of "last year", "ce mois-ci", "next week", "la semaine prochaine", "earlier this year"; not "à ce jour"."""
     unit, which = match.value("unit", "quarter", "half"), match.value("which", "this", "full")
+    if unit == "day" and not which:
+        return None
     if unit == "weekend":
         return _weekend(match, which)
     return against_published(match, unit, which or 0)
 
 
-def so_far(match: Match) -> Found:
-    """What lies between the beginning of a unit and publication ("earlier this year"), or publication and its end."""
-    whole = dayword(match) if match.has("dayword") else shifted(match)
-    published = match.published
-    if whole.date.start is None or whole.date.end is None or published.start is None or published.end is None:
-        return whole
-    if not whole.date.start < published.start < whole.date.end:
-        return whole
-    earlier = match.value("earlier") < 0
-    start, end = (whole.date.start, published.start) if earlier else (published.start, whole.date.end)
-    return Found(Date(start, end, whole.date.precision, "text"), whole.resolved)
+def beside_day(match: Match) -> Found | None:
+    """The day of "the day before last Tuesday", "la veille de Noël", "le lendemain du 14 juillet"."""
+    day = holiday(match) if match.has("holiday") else day_in(match)
+    if day is None or day.date.start is None:
+        return day
+    return Found(unit_around(moved(day.date.start, "day", match.value("in", "beforeday")), "day"), day.resolved)
+
+
+def year_so_far(match: Match) -> Found | None:
+    """The year of "for the year", "during the year": that of publication; of other units it is not told which."""
+    return against_published(match, "year", 0) if match.value("unit") == "year" else None
 
 
 def ago(match: Match) -> Found:
@@ -136,6 +137,11 @@ def later(match: Match) -> Found:
     return _coarse(against_last, match, unit, sign * count)
 
 
+def following(match: Match) -> Found | None:
+    """The unit of "the next day", which counts from the last date, and of "the last week", which does not."""
+    return same(match) if match.value("beside") or match.value("which") == 1 else shifted(match)
+
+
 def same(match: Match) -> Found:
     """The unit of "that month", "le même jour", "cette année-là", "the following day", "la semaine suivante"."""
     unit = match.value("unit", "quarter", "half")
@@ -159,7 +165,8 @@ def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str
 
 def _a_year_before(match: Match, precisions: tuple[str, ...]) -> Found | None:
     """The last date, a year before, where it is as exact as one of these."""
-    last = next(recent(match), None)
+    named = list(recent(match))
+    last = next((mention for mention in named if mention.resolved != "before"), named[0] if named else None)
     if last is None or last.date.start is None or last.date.precision not in precisions:
         return None
     start = moved(last.date.start, "year", -1)

@@ -10,10 +10,11 @@ from typing import Literal
 from etl.dates.kinds import LETTERS, OTHER
 from etl.dates.tokens import Tokens
 
-Tense = Literal["past", "future"] | None
+Tense = Literal["past", "present", "future"] | None
 _FAR = 30  # tokens to either side
 _PAST = LETTERS["past"] + LETTERS["since"] + LETTERS["ago"]
 _FUTURE = LETTERS["future"]
+_NEITHER = LETTERS["present"]
 _OPENS = LETTERS["that"] + LETTERS["comma"] + LETTERS["same"]  # a clause of its own, so that what precedes is another's
 
 
@@ -31,15 +32,16 @@ def tense_at(tokens: Tokens, first: int, stop: int, endings: Endings) -> Tense:
     "He *said* on Tuesday", "on Tuesday the court *will* decide", "the summit *set* for April". Prepositions tell too:
     "*since* January", "*by* Dec. 10".
     """
-    if first and tokens.letters[first - 1] == LETTERS["until"]:
-        return "future"
-    if first and tokens.letters[first - 1] == LETTERS["since"]:
+    behind = tokens.letters[first - 1] if first else ""
+    if behind == LETTERS["since"]:
         return "past"
-    return (
+    tense = (
         _first(tokens, _back(tokens, first, _OPENS), endings)
         or _first(tokens, _ahead(tokens, stop), endings)
         or _first(tokens, _back(tokens, first, ""), endings)
+        or ("future" if behind == LETTERS["until"] else None)
     )
+    return None if tense == "present" else tense
 
 
 def _first(tokens: Tokens, order: Iterator[int], endings: Endings) -> Tense:
@@ -48,6 +50,8 @@ def _first(tokens: Tokens, order: Iterator[int], endings: Endings) -> Tense:
 
 def _of_token(tokens: Tokens, at: int, endings: Endings) -> Tense:
     letter = tokens.letters[at]
+    if letter == _NEITHER:
+        return "present"
     if letter in _FUTURE:
         return "future"
     if letter in _PAST:
@@ -69,7 +73,8 @@ def _back(tokens: Tokens, first: int, opens: str) -> Iterator[int]:
 
 
 def _ahead(tokens: Tokens, stop: int) -> Iterator[int]:
+    """The tokens behind, up to the next clause that says who or what."""
     for at in range(stop, min(len(tokens.letters), stop + _FAR)):
-        if tokens.letters[at] == LETTERS["stop"]:
+        if tokens.letters[at] in (LETTERS["stop"], LETTERS["that"]):
             return
         yield at
