@@ -74,7 +74,7 @@ def month(match: Match) -> Found:
     if match.has("this") and match.published.start and as_fine_as(match.published, "year"):
         return Found(unit_around(datetime(match.published.start.year, number, 1), "month"), "published")
     if which in (-1, 1):
-        return nearest_of_year(match, number, "month", "past" if which < 0 else "future")
+        return nearest_of_year(match, number, "month", said="past" if which < 0 else "future")
     return month_without_year(match, number)
 
 
@@ -182,7 +182,7 @@ def season(match: Match) -> Found | None:
     if which is None:
         return nearest_of_year(match, number, "season")
     if which == 0:
-        return nearest_of_year(match, number, "season", match.tense or "nearest")
+        return nearest_of_year(match, number, "season", said=match.tense or "near")
     return _season_last_or_next(match, number, which)
 
 

@@ -85,28 +85,27 @@ def month_without_year(match: Match, month: int) -> Found:
     return nearest_of_year(match, month, "month")
 
 
-def nearest_of_year(match: Match, month: int, unit: str, tense: str | None = "") -> Found:
+def nearest_of_year(match: Match, month: int, unit: str, *, said: str | None = None) -> Found:
     """The month, season or quarter that begins with a month, last or next to publication as the tense tells.
 
     Args:
         match: where it stands.
         month: in which it begins.
         unit: what it is.
-        tense: "past" or "future" where a word says which one; empty where the sentence is asked.
+        said: "past" or "future" where a word says which one, "near" for the nearest; else the sentence is asked.
     """
     published = match.published.start
     if published is None or not as_fine_as(match.published, "month"):
         return UNKNOWN
-    tense = match.tense if tense == "" else tense
+    tense = said or match.tense
     here = unit_around(published, "month").start or published
     starts = list(_in_years(published.year, month, 1))
     last = max(start for start in starts if start <= here)
     following = min(start for start in starts if moved(start, unit, 1) > here)
     nearest = min((last, following), key=lambda start: abs(start - here))
-    if tense == "past":
-        start = last if here - last <= (following - here) * _UNLIKELY else following
-    else:
-        start = following if tense == "future" else nearest
+    if tense == "past" and not said and here - last > (following - here) * _UNLIKELY:
+        tense = "future"  # "a cut in September", in August
+    start = {"past": last, "future": following}.get(tense or "", nearest)
     return Found(unit_around(start, unit), "published")
 
 

@@ -13,8 +13,8 @@ _SETS = {
     "frenchyear": "(?: anyyear | smallcount (?! measure | units ) )",
     "date": "(?: (?: anyday comma? the? )? [day nth ordinal] anymonth frenchyear? )",
     "place": "(?: position hyphen? of? the? )",
-    "oclock": "(?: (?: clock | time ) (?: meridiem | zone )* | (?: day | number ) hours (?: day | smallcount )?"
-    " (?: meridiem | zone )* | noon zone? )",
+    "oclock": "(?: (?: clock | time ) (?: meridiem | zone ){0,2} | (?: day | number ) hours (?: day | smallcount )?"
+    " (?: meridiem | zone ){0,2} | noon zone? )",
     "licensed": "(?<= at | to | since | until | in | comma | opening | hyphen | of | and | the | earlier )",
     "pasttime": "(?: hours | anyunit )",
 }
@@ -45,7 +45,7 @@ _DAYS = (
         "(?: anyday )? [day nth] (?: to | hyphen ) (?: anyday )? [day nth] anymonth frenchyear?",
         absolute.days_of_month,
     ),
-    Rule("les 6 et 13 avril", "[day nth] (?= (?: comma [day nth] )* and [day nth] anymonth )", absolute.day_of_month),
+    Rule("les 6 et 13 avril", "[day nth] (?= (?: comma [day nth] ){0,9} and [day nth] anymonth )", absolute.day_of_month),
     Rule("mardi 14 mars au soir", "date (?: to | in )? part", relative.part_of_day),
     Rule("le 6 mai dernier", "place? date which?", absolute.day_of_month),
     Rule("à Noël", "(?<= to | in | since | until | of ) holiday (?: which | anyyear )?", absolute.holiday),
@@ -128,7 +128,7 @@ FRENCH_DATES = Grammar(
     rules=(*_NO_DATES, *_DAYS, *_CLOCK, *_PERIODS, *_RELATIVE, *_ALONE),
     sets=_SETS,
     endings=Endings(
-        past=re.compile(r"[^\W\dA-Z]{3,}(?:ait|aient|èrent|irent|ée?s?)"),
+        past=re.compile(r"[^\W\dA-Z]{2,}(?:[^r\W]ai(?:t|ent)|èrent|irent|urent)"),
         future=re.compile(r"[^\W\dA-Z]{1,}r(?:a|ont|ai|ons|ez)"),
     ),
     months_also_words=frozenset(),

@@ -65,6 +65,8 @@ def day_in(match: Match) -> Found | None:
 def part_of_day(match: Match) -> Found:
     """The hours of "mardi soir", "yesterday morning", "dans la nuit", "le matin même", "the next morning"."""
     day = day_in(match) or against_last(match, "day", match.value("which", "beside") or 0)
+    if day.date.start is None and not match.has("which", "beside", "same", "there"):
+        day = against_published(match, "day", 0)
     if day.date.start is None:
         return day
     return Found(hours_of(day.date.start, *match.value("part")), day.resolved)

@@ -12,7 +12,7 @@ from etl.dates.tokens import Tokens
 
 Tense = Literal["past", "present", "future"] | None
 _FAR = 30  # tokens to either side
-_PAST = LETTERS["past"] + LETTERS["since"] + LETTERS["ago"]
+_PAST = LETTERS["past"]
 _FUTURE = LETTERS["future"]
 _NEITHER = LETTERS["present"]
 _OPENS = LETTERS["that"] + LETTERS["comma"] + LETTERS["same"]  # a clause of its own, so that what precedes is another's
@@ -52,16 +52,14 @@ def _of_token(tokens: Tokens, at: int, endings: Endings) -> Tense:
     letter = tokens.letters[at]
     if letter == _NEITHER:
         return "present"
-    if letter in _FUTURE:
+    if letter == _FUTURE:
         return "future"
-    if letter in _PAST:
-        return "past"
-    if letter != OTHER:
-        return None
-    word = tokens.word(at)
+    word = tokens.word(at) if letter == OTHER else ""
     if endings.future and endings.future.fullmatch(word):
         return "future"
-    return "past" if endings.past.fullmatch(word) else None
+    if letter != _PAST and not endings.past.fullmatch(word):
+        return None
+    return None if LETTERS["be"] in tokens.letters[max(0, at - 2) : at] else "past"  # "will be *released*"
 
 
 def _back(tokens: Tokens, first: int, opens: str) -> Iterator[int]:

@@ -63,7 +63,7 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     values: list[Value] = []
-    known, phrases = words.words, words.phrases
+    known, longer = words.words, words.longer
     taken = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -74,7 +74,7 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
             form = match.group()
             lower = form.lower()
             found = known.get(form) or known.get(lower)
-            if found is None or lower in phrases or text[end : end + 1] == ".":
+            if lower in longer:
                 found, end = _phrase(text, start, end, words) or (found, end)
         else:
             found = _SHAPES[shape or ""](match)

@@ -26,7 +26,7 @@ class DateWord(NamedTuple):
 
 
 class DateWords(NamedTuple):
-    """The words of one language, and the phrases by their first word, longest first.
+    """The words of one language, the phrases by their first word, longest first, and what may begin more than a word.
 
     A word with a capital is that word in this spelling alone; one in lower case is it in any. An abbreviation stands
     there with its full stop, and without it where that is no other word ("sept").
@@ -34,6 +34,7 @@ class DateWords(NamedTuple):
 
     words: dict[str, DateWord]
     phrases: dict[str, tuple[tuple[str, DateWord], ...]]
+    longer: frozenset[str]
 
     def get(self, word: str) -> DateWord | None:
         """What the word is as it stands, or else in lower case; None where it is nothing."""
@@ -55,8 +56,11 @@ def date_words(lang: str) -> DateWords:
             words.setdefault(form, word)
         else:
             phrases.setdefault(_first(form), []).append((form, word))
+    words |= {form[:-1] + "’": word for form, word in words.items() if form.endswith("'")}
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
-    return DateWords({form: word for form, word in words.items() if word.kind != "-"}, longest_first)
+    stems = (form.removesuffix(".").lower() for form in words if form.endswith("."))
+    elided = (first + mark for first in longest_first for mark in "'’")
+    return DateWords(words, longest_first, frozenset((*longest_first, *elided, *stems)))
 
 
 def _listed(lang: str) -> Iterator[tuple[str, DateWord]]:
