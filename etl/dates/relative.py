@@ -92,7 +92,7 @@ def night_between(match: Match) -> Found:
 
 def shifted(match: Match) -> Found | None:
     """The unit of "last year", "ce mois-ci", "next week", "la semaine prochaine", "earlier this year"; not "à ce jour"."""
-    unit, which = match.value("unit", "quarter", "half"), match.value("which", "this", "full")
+    unit, which = match.value("unit", "quarter", "half") or "year", match.value("which", "this", "full")
     if unit == "day" and not which:
         return None
     if unit == "weekend":
