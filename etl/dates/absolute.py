@@ -40,15 +40,20 @@ def numeric_day(match: Match) -> Found:
     return written(unit_around(datetime(_in_full(year), month, day), "day"))
 
 
-def day_of_month(match: Match) -> Found:
-    """The day of "March 14, 2023", "le 6 mai dernier", "last Oct. 23", and of "les 6" before "et 13 avril"."""
-    month, day = match.beyond(*MONTH), _day_beside_month(match)
+def day_of_month(match: Match, day: int | None = None) -> Found:
+    """The day of "March 14, 2023", "le 6 mai dernier", "last Oct. 23", and of "les 6" before "et 13 avril".
+
+    Args:
+        match: where it stands.
+        day: its number where the match has several.
+    """
+    month, day = match.beyond(*MONTH), day or _day_beside_month(match)
     year = year_of(match)
     if year is None and not match.has(*MONTH):  # "les 10 et 12 mars 2023": the year stands behind the other day
         year = _year(match.beyond("year"), match.beyond("shortyear"))
     if year is not None:
         return written(unit_around(datetime(year, month, day), "day"))
-    which = match.beyond("which") if not match.has("which") else match.value("which")
+    which = match.value("which") if match.has(*MONTH) else match.beyond("which")
     if which in (-1, 1) and match.published.start:
         return _day_last_or_next(match, month, day, which)
     return day_without_year(match, month, day)
@@ -56,8 +61,8 @@ def day_of_month(match: Match) -> Found:
 
 def days_of_month(match: Match) -> Found:
     """The days from "10 au 12 mars", "March 10-12"; of two that do not follow each other ("10 and 12") the first."""
-    first, second = [match.tokens.values[at] for at in range(match.first, match.stop) if _is_day(match, at)][:2]
-    start = day_of_month(match)
+    first, second = _days(match)[:2]
+    start = day_of_month(match, first)
     if start.date.start is None or (match.has("and") and second != first + 1):
         return start
     if second <= first:
@@ -68,7 +73,9 @@ def days_of_month(match: Match) -> Found:
 
 def month(match: Match) -> Found:
     """The month of "March 2023", "juin prochain", "last May", "this September", "fin février", "in December"."""
-    number, year, which = match.value(*MONTH), year_of(match), match.beyond("which")
+    number, year = match.value(*MONTH), year_of(match)
+    listed = match.among(match.stop, match.stop + 1, ("and",)) is not None  # "en *mai* et juin derniers"
+    which = match.beyond("which") if listed else match.value("which")
     if year is not None:
         return written(unit_around(datetime(year, number, 1), "month"))
     if match.has("this") and match.published.start and as_fine_as(match.published, "year"):
@@ -90,11 +97,11 @@ def bare_year(match: Match) -> Found | None:
     "the 1992 protests", "(1914-1918)"; "2023 copies" are copies.
     """
     number = match.value("year")
-    if number < 1700 and not match.behind("in", "since"):
+    if match.behind("-") or (number < 1700 and not match.behind("in", "since", "until")):
         return None
     following = match.tokens.word(match.stop) if match.stop < len(match.tokens.letters) else ""
     counted = following.islower() and following.endswith("s") and len(following) > 4
-    if counted and not match.behind("the", "in", "since", "until", "same", "hyphen"):
+    if counted and not match.behind("the", "owner", "in", "since", "until", "same", "hyphen"):
         return None
     return year(match)
 
@@ -224,15 +231,22 @@ def _in_full(number: int) -> int:
     return number + (1900 if number >= _SHORT_YEARS_FROM else 2000)
 
 
+def first_day(match: Match) -> Found:
+    """The first of two days: "du 14 au 15 mars"."""
+    return day_of_month(match, _days(match)[0])
+
+
 def _day_beside_month(match: Match) -> int:
     """The number beside the month, rather than that of a clock before: "5 p.m. EST, Nov. 6"."""
     month = match.place(*MONTH)
-    days = [at for at in range(match.first, match.stop) if _is_day(match, at)]
-    return int(match.tokens.values[min(days, key=lambda at: abs(at - (month or match.first)))])  # type: ignore[arg-type]
+    places = [at for at in range(match.first, match.stop) if match.among(at, at + 1, DAY) is not None]
+    return int(match.tokens.values[min(places, key=lambda at: abs(at - (month or match.first)))])  # type: ignore[arg-type]
 
 
-def _is_day(match: Match, at: int) -> bool:
-    return at == match.among(at, at + 1, DAY)
+def _days(match: Match) -> list[int]:
+    """All numbers of days in a match."""
+    places = (at for at in range(match.first, match.stop) if match.among(at, at + 1, DAY) is not None)
+    return [int(match.tokens.values[at]) for at in places]  # type: ignore[arg-type]
 
 
 def _day_last_or_next(match: Match, month: int, day: int, which: int) -> Found:

@@ -19,6 +19,7 @@ _SETS = {
 }
 
 _NO_DATES = (
+    Rule("version 10.3.2010", "numbered (?: year | numeric | decimal | day )", None),
     Rule("every Monday", "every .? (?: rank | which | few )? (?: anyunit | weekday | part | anymonth | season )", None),
     Rule("the past two weeks", "(?: which | few | beside | this ) (?: howmany | few | rank ) (?: hyphen )? units", None),
     Rule("the next 12 to 18 months", "which howmany (?: to | and | hyphen ) howmany units", None),
@@ -44,7 +45,7 @@ _DAYS = (
     Rule("Tuesday evening, March 14", "weekday part comma date", relative.part_of_day),
     Rule("this coming Sunday, March eighth", "(?: this | which ){1,2} weekday comma date", absolute.day_of_month),
     Rule("late on March 14", "place? which? date (?! hyphen )", absolute.day_of_month),
-    Rule("Christmas Eve 2011", "(?<= in | at | since | until ) holiday year?", absolute.holiday),
+    Rule("Christmas Eve 2011", "(?<= in | at | bounds | since | until ) holiday year?", absolute.holiday),
     Rule("last Christmas", "(?: which | this ) holiday", absolute.holiday),
 )
 
@@ -53,12 +54,12 @@ _CLOCK = (
     Rule("0735 GMT", "(?: time | fourdigits | year ) zone", clock.clock_time, late=True),
     Rule(
         "at 10:35",
-        "(?<= at | until | since | in | to | comma | opening ) time",
+        "(?<= at | until | since | in | bounds | to | comma | opening ) time",
         clock.clock_time,
         late=True,
     ),
     Rule("at three o'clock", "(?: day | number ) hours", clock.clock_time, late=True),
-    Rule("at noon", "(?<= at | until | since | in | to | hyphen ) noon zone?", clock.clock_time, late=True),
+    Rule("at noon", "(?<= at | until | since | in | bounds | to | hyphen ) noon zone?", clock.clock_time, late=True),
 )
 
 _PERIODS = (
@@ -75,7 +76,7 @@ _PERIODS = (
     Rule("the 20th century", "place? rank hyphen? unit", absolute.century),
     Rule("fiscal 1989", "fiscal unit? anyyear", absolute.year),
     Rule("the year two thousand", "unit thousand", absolute.year),
-    Rule("the spring of 2012", "place? season of? year", absolute.season),
+    Rule("the spring of 2012", "place? season of? anyyear", absolute.season),
     Rule("late last summer", "place? (?: which | this ) season", absolute.season),
     Rule("in the summer", "(?<= the ) season (?! of | year | part )", absolute.season),
     Rule("early in March 2023", "place? anymonth (?: of | comma )? anyyear (?! measure )", absolute.month),
@@ -88,12 +89,12 @@ _RELATIVE = (
     Rule("earlier yesterday", "earlier dayword", relative.dayword),
     Rule("two years ago", "howmany hyphen? anyunit ago", relative.ago),
     Rule("a year earlier", "howmany anyunit earlier", relative.later),
-    Rule("two years before,", "howmany anyunit in (?= comma | stop )", relative.later),
-    Rule("the day before,", "(?<= the ) unit in (?= comma | stop )", relative.later),
+    Rule("two years before,", "howmany anyunit bounds (?= comma | stop )", relative.later),
+    Rule("the day before,", "(?<= the ) unit bounds (?= comma | stop )", relative.later),
     Rule("the next morning", "(?<= the ) (?: which | beside ) part", relative.part_of_day),
     Rule("that night", "same part", relative.part_of_day),
     Rule("the next day", "(?<= the ) (?: which | beside ) unit", relative.following),
-    Rule("the day before last Tuesday", "unit in (?: which? weekday | dayword | date )", relative.beside_day),
+    Rule("the day before last Tuesday", "unit bounds (?: which? weekday | dayword | date )", relative.beside_day),
     Rule("the previous day", "beside unit", relative.same),
     Rule("that month", "same (?: unit | quarter )", relative.same),
     Rule("this morning", "place? (?: this | which ) part", relative.part_of_today),

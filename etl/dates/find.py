@@ -19,6 +19,8 @@ from etl.model.extraction import DateMention
 if TYPE_CHECKING:
     from etl.parse.language import Language
 
+_BARE = frozenset(LETTERS[kind] for kind in ("month", "namedmonth", "shortmonth", "year"))
+
 __all__ = ["day", "find_dates", "parse_date", "statement_date"]
 
 
@@ -77,8 +79,7 @@ def _mention(
 
 
 def _with_article(tokens: Tokens, first: int) -> int:
-    """Where a match begins, the article before it included: "*the* third quarter"."""
-    before = first - 1
-    has_article = first > 0 and tokens.letters[before] == LETTERS["the"]
-    return tokens.starts[before if has_article else first]
+    """Where a match begins, the article included ("*the* third quarter") where it is no other word's ("the May vote")."""
+    has_article = first > 0 and tokens.letters[first - 1] == LETTERS["the"] and tokens.letters[first] not in _BARE
+    return tokens.starts[first - 1 if has_article else first]
 

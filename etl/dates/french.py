@@ -15,11 +15,12 @@ _SETS = {
     "place": "(?: position hyphen? of? the? )",
     "oclock": "(?: (?: clock | time ) (?: meridiem | zone ){0,2} | (?: day | number ) hours (?: day | smallcount )?"
     " (?: meridiem | zone ){0,2} | noon zone? )",
-    "licensed": "(?<= at | to | since | until | in | comma | opening | hyphen | of | and | the | earlier )",
-    "pasttime": "(?: hours | anyunit )",
+    "licensed": "(?<= at | to | since | until | bounds | comma | opening | hyphen | of | and | the | earlier )",
+    "hourunit": "(?: hours | anyunit )",
 }
 
 _NO_DATES = (
+    Rule("version 10.3.2010", "numbered (?: year | numeric | decimal | day )", None),
     Rule("chaque lundi", "every (?: rank | which | few | howmany )? (?: anyunit | weekday | part | anymonth | season )", None),
     Rule("tous les jours", "every units", None),
     Rule("le lundi", "(?<= the ) weekday (?! comma? the? [day nth ordinal] | which | beside | same | part )", None),
@@ -48,7 +49,7 @@ _DAYS = (
     Rule("les 6 et 13 avril", "[day nth] (?= (?: comma [day nth] ){0,9} and [day nth] anymonth )", absolute.day_of_month),
     Rule("mardi 14 mars au soir", "date (?: to | in )? part", relative.part_of_day),
     Rule("le 6 mai dernier", "place? date which?", absolute.day_of_month),
-    Rule("à Noël", "(?<= to | in | since | until | of ) holiday (?: which | anyyear )?", absolute.holiday),
+    Rule("à Noël", "(?<= to | in | since | until | of | the ) holiday (?: which | anyyear )?", absolute.holiday),
     Rule("la veille de Noël", "beforeday of the? (?: holiday | date )", relative.beside_day),
     Rule("Noël 2011", "holiday year", absolute.holiday),
 )
@@ -68,7 +69,7 @@ _PERIODS = (
     Rule("fin des années 30", "place? units (?: manyyears | smallcount | day | year | count | number )", absolute.decade),
     Rule("le XXe siècle", "place? rank unit", absolute.century),
     Rule("l'exercice 2010", "fiscal (?: of )? anyyear", absolute.year),
-    Rule("l'an 2000", "place? yearword (?: anyyear )", absolute.year),
+    Rule("l'an 2000", "place? (?: yearword | unit ) anyyear", absolute.year),
     Rule("au printemps 2012", "place? season (?: of )? anyyear", absolute.season),
     Rule("cet été", "place? this season (?: which | here )?", absolute.season),
     Rule("l'été dernier", "(?<= the | to | position ) season which", absolute.season),
@@ -82,10 +83,10 @@ _RELATIVE = (
     Rule("plus tôt cette semaine", "earlier this unit", relative.shifted),
     Rule("plus tôt hier", "earlier dayword", relative.dayword),
     Rule("plus tôt dans la journée", "earlier within the unit", None),
-    Rule("il y a deux ans", "ago howmany of? anyunit (?! of )", relative.ago),
-    Rule("trois jours plus tard", "howmany of? anyunit earlier", relative.later),
-    Rule("deux ans après,", "howmany anyunit in (?= comma | stop )", relative.later),
-    Rule("dans trois jours", "(?<= within ) howmany of? anyunit (?! of )", relative.within),
+    Rule("il y a deux ans", "ago one? howmany of? hourunit (?! of )", relative.ago),
+    Rule("trois jours plus tard", "one? howmany of? hourunit earlier", relative.later),
+    Rule("deux ans après,", "howmany anyunit bounds (?= comma | stop )", relative.later),
+    Rule("dans trois jours", "(?<= within ) one? howmany of? hourunit (?! of )", relative.within),
     Rule("la semaine suivante", "unit beside", relative.same),
     Rule("cette année-là", "this unit hyphen there", relative.same),
     Rule("le même jour", "(?<= the ) same unit", relative.same),

@@ -49,10 +49,13 @@ LISTED = {
     "hours": "nothing: o'clock, heures",
     "noon": "12 or 24",
     "the": "nothing",
+    "owner": "nothing: a possessive",
+    "numbered": "nothing: what has numbers that are no dates: version",
     "of": "nothing",
     "and": "nothing",
     "to": "nothing: between the ends of a range",
-    "in": "a preposition before a date; -1 for before, 1 for after",
+    "in": "nothing: a preposition before a date",
+    "bounds": "-1 or 1: before, after",
     "running": "nothing: one before what lasts: for the year",
     "since": "nothing: one before what is past",
     "until": "nothing: one before what is to come, or an end",
@@ -83,14 +86,14 @@ SETS = {  # names for several kinds at once
     "anyyear": "(?: year | shortyear )",
     "anyunit": "(?: unit | units | quarter | half )",
     "rank": "(?: ordinal | nth )",
-    "licence": "(?: in | running | since | until | of | to | and | at )",
+    "licence": "(?: in | bounds | running | since | until | of | to | and | at )",
 }
 OTHER = "."
 LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*LISTED, *SHAPED))}
 
 
 NEVER_FIRST = (  # kinds of frequent words: no rule begins with one, so that a scan passes them at once
-    *("the", "of", "and", "to", "in", "running", "since", "until", "at", "during", "that", "past", "future", "present", "be", "-", "measure", "nowadays"),
+    *("the", "owner", "bounds", "of", "and", "to", "in", "running", "since", "until", "at", "during", "that", "past", "future", "present", "be", "-", "measure", "nowadays"),
     *("age", "ended", "zone", "meridiem", "hours", "comma", "apostrophe", "opening", "closing", "stop", "hyphen"),
 )
 

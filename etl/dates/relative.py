@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from etl.dates.absolute import MONTH, day_of_month, holiday
+from etl.dates.absolute import MONTH, day_of_month, first_day, holiday
 from etl.dates.anchors import UNKNOWN, against_last, against_published, recent
 from etl.dates.calendar import as_fine_as, hours_of, moved, unit_around
 from etl.dates.match import Found, Match
@@ -64,8 +64,8 @@ def day_in(match: Match) -> Found | None:
 
 def part_of_day(match: Match) -> Found:
     """The hours of "mardi soir", "yesterday morning", "dans la nuit", "le matin même", "the next morning"."""
-    day = day_in(match) or against_last(match, "day", match.value("which", "beside") or 0)
-    if day.date.start is None and not match.has("which", "beside", "same", "there"):
+    day = day_in(match) or against_last(match, "day", match.value("which", "beside", "beforeday") or 0)
+    if day.date.start is None and not match.has("which", "beside", "beforeday", "same", "there"):
         day = against_published(match, "day", 0)
     if day.date.start is None:
         return day
@@ -84,7 +84,7 @@ def part_of_today(match: Match) -> Found:
 
 def night_between(match: Match) -> Found:
     """The hours of "la nuit de lundi à mardi", "la nuit du 14 au 15 mars": from nine to six."""
-    day = day_in(match)
+    day = first_day(match) if match.has(*MONTH) else day_in(match)
     if day is None or day.date.start is None:
         return UNKNOWN
     return Found(hours_of(day.date.start, 21, 30), day.resolved)
@@ -105,7 +105,7 @@ def beside_day(match: Match) -> Found | None:
     day = holiday(match) if match.has("holiday") else day_in(match)
     if day is None or day.date.start is None:
         return day
-    return Found(unit_around(moved(day.date.start, "day", match.value("in", "beforeday")), "day"), day.resolved)
+    return Found(unit_around(moved(day.date.start, "day", match.value("bounds", "beforeday")), "day"), day.resolved)
 
 
 def year_so_far(match: Match) -> Found | None:
@@ -115,7 +115,7 @@ def year_so_far(match: Match) -> Found | None:
 
 def ago(match: Match) -> Found:
     """The unit of "three days ago", "il y a deux ans", "a year ago"; beside a quarter "a year ago" is that quarter's."""
-    unit, count = match.value("unit", "units", "quarter", "half"), match.value(*_WORDS_OF_NUMBERS)
+    unit, count = _unit(match), _count(match)
     if unit == "year" and count == 1 and (same := _a_year_before(match, ("quarter", "half-year"))):
         return same
     return _coarse(against_published, match, unit, -count)
@@ -125,14 +125,13 @@ def within(match: Match) -> Found | None:
     """The unit of "dans trois jours", "in two weeks" where that is to come."""
     if match.tense == "past":
         return None
-    count = match.value(*_WORDS_OF_NUMBERS)
-    return _coarse(against_published, match, match.value("unit", "units"), count)
+    return _coarse(against_published, match, _unit(match), _count(match))
 
 
 def later(match: Match) -> Found:
     """The unit of "three days earlier", "deux ans plus tard"; "a year earlier" is as exact as what it counts from."""
-    unit, sign = match.value("unit", "units", "quarter", "half"), match.value("earlier", "in", "beside")
-    count = match.value(*_WORDS_OF_NUMBERS) or 1
+    unit, sign = _unit(match), match.value("earlier", "bounds", "beside")
+    count = _count(match)
     if unit == "year" and count == 1 and sign < 0:
         same = _a_year_before(match, ("quarter", "half-year", "month"))
         return same or against_last(match, unit, -1)
@@ -155,6 +154,17 @@ def beforeday(match: Match) -> Found | None:
     if match.among(match.stop, match.stop + 1, ("of",)) is not None:
         return None
     return against_last(match, "day", match.value("beforeday"))
+
+
+def _unit(match: Match) -> str:
+    return match.value("unit", "units", "quarter", "half") or "hour"  # "heures" are those of the clock as well
+
+
+def _count(match: Match) -> int:
+    """How many: the last of "une quinzaine", "a hundred"; one where it is not said."""
+    places = range(match.first, match.stop)
+    numbers = [match.tokens.values[at] for at in places if match.among(at, at + 1, _WORDS_OF_NUMBERS) is not None]
+    return int(numbers[-1]) if numbers else 1  # type: ignore[arg-type]
 
 
 def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found:

@@ -37,7 +37,7 @@ _MARKS = {
     **dict.fromkeys("!?;:", "stop"),
     ",": "comma",
 }
-_NO_DATE_BEHIND = frozenset("$€£¥#№@/\\.:+=_&*")  # before a number: a price, a number of something, part of an address
+_NO_DATE_BEHIND = frozenset("$€£¥#№°@/\\.:+=_&*")  # before a number: a price, a number of something, part of an address
 _HYPHENS = frozenset("-–")
 _NO_DATE_BEFORE = frozenset("%°€$£¥/\\_&@+=*")
 

@@ -55,7 +55,7 @@ def date_words(lang: str) -> DateWords:
         if form.removesuffix(".").removesuffix("'").isalpha():
             words.setdefault(form, word)
         else:
-            phrases.setdefault(_first(form), []).append((form, word))
+            phrases.setdefault(_first(form).lower(), []).append((form, word))
     words |= {form[:-1] + "’": word for form, word in words.items() if form.endswith("'")}
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
     stems = (form.removesuffix(".").lower() for form in words if form.endswith("."))
