@@ -10,6 +10,7 @@ from itertools import takewhile
 from etl.model.article import Date, Span
 from etl.model.extraction import DateMention
 
+
 def statement_date(
     text: str, around: tuple[Span | None, ...], content: tuple[Span, ...], dates: list[DateMention]
 ) -> Date | None:

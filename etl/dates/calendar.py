@@ -56,7 +56,7 @@ def moved(moment: datetime, unit: str, count: int) -> datetime:
 
 
 def third_of(date: Date, third: Third) -> Date:
-    """The early, middle or late part of a date: of March the 1st to the 10th, of a day what comes before nine o'clock."""
+    """The early, middle or late part of a date: of March the 1st to the 10th, of a day what comes before nine."""
     if date.start is None or date.end is None:
         return date
     if date.precision == "day":

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from etl.dates.beside import statement_date
 from etl.dates.calendar import third_of
-from etl.dates.grammar import Grammar, Rule
 from etl.dates.iso import day, parse_date
-from etl.dates.kinds import LETTERS
-from etl.dates.match import Match
-from etl.dates.tokens import Tokens, tokens_of
-from etl.dates.words import date_words
+from etl.dates.reading.grammar import Grammar, Rule
+from etl.dates.reading.kinds import LETTERS
+from etl.dates.reading.match import Match
+from etl.dates.reading.tokens import Tokens, tokens_of
+from etl.dates.reading.words import date_words
 from etl.model.article import UNDATED, Date, Span
 from etl.model.extraction import DateMention
 
@@ -79,7 +79,6 @@ def _mention(
 
 
 def _with_article(tokens: Tokens, first: int) -> int:
-    """Where a match begins, the article included ("*the* third quarter") where it is no other word's ("the May vote")."""
+    """Where a match begins, its article included ("*the* third quarter"), another word's not ("the May vote")."""
     has_article = first > 0 and tokens.letters[first - 1] == LETTERS["the"] and tokens.letters[first] not in _BARE
     return tokens.starts[first - 1 if has_article else first]
-

@@ -6,8 +6,8 @@ from functools import partial
 
 import spacy
 
-from etl.dates.english import ENGLISH_DATES
 from etl.languages import english_classes, english_cues
+from etl.languages.english_dates import ENGLISH_DATES
 from etl.languages.english_morphology import EnglishMorphology
 from etl.parse.language import COMMON_GROUPS, Language
 from etl.statements import english_nouns

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.dates.french import FRENCH_DATES
 from etl.languages import french_classes, french_cues
+from etl.languages.french_dates import FRENCH_DATES
 from etl.languages.french_morphology import FrenchMorphology
 from etl.languages.french_tokens import blank_french
 from etl.parse.language import COMMON_GROUPS, Language

@@ -13,7 +13,7 @@ from etl.parse.morphology import Morphology, load_morphology
 if TYPE_CHECKING:
     import spacy
 
-    from etl.dates.grammar import Grammar
+    from etl.dates.reading.grammar import Grammar
     from etl.parse.classes import Context
     from etl.parse.cues import Cue
     from etl.parse.parsed import Parsed, Range

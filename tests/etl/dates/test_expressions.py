@@ -35,7 +35,9 @@ def test_near_misses(lang, text):
 
 def found(lang, published, text):
     reference = UNDATED if published == "-" else parse_date(published, "metadata")
-    return [f"{text[slice(*one.span)]} => {shown(one.date)}" for one in find_dates(text, load_language(lang), reference)]
+    return [
+        f"{text[slice(*one.span)]} => {shown(one.date)}" for one in find_dates(text, load_language(lang), reference)
+    ]
 
 
 def shown(date):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from etl.dates.absolute import MONTH, day_of_month, first_day, holiday
-from etl.dates.anchors import UNKNOWN, against_last, against_published, recent
 from etl.dates.calendar import as_fine_as, hours_of, moved, unit_around
-from etl.dates.match import Found, Match
+from etl.dates.reading.match import Found, Match
+from etl.dates.resolve.absolute import MONTH, day_of_month, first_day, holiday
+from etl.dates.resolve.anchors import UNKNOWN, against_last, against_published, recent
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
@@ -204,4 +204,3 @@ def _weekend(match: Match, which: int | None) -> Found:
     if not which and past and published.weekday() < 5:
         weeks = -1
     return Found(unit_around(published + timedelta(weeks=weeks), "weekend"), "published")
-

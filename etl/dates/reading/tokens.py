@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from etl.dates.kinds import LETTERS, OTHER
-from etl.dates.words import DateWord, DateWords, Value
+from etl.dates.reading.kinds import LETTERS, OTHER
+from etl.dates.reading.words import DateWord, DateWords, Value
 
 _TOKEN = re.compile(
     r"""

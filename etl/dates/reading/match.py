@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from etl.dates.kinds import LETTERS
-from etl.dates.tense import Endings, Tense, tense_at
-from etl.dates.tokens import Tokens
+from etl.dates.reading.kinds import LETTERS
+from etl.dates.reading.tense import Endings, Tense, tense_at
+from etl.dates.reading.tokens import Tokens
 from etl.model.article import Date
 from etl.model.extraction import DateMention, Resolved
 

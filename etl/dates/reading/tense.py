@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.dates.kinds import LETTERS, OTHER
-from etl.dates.tokens import Tokens
+from etl.dates.reading.kinds import LETTERS, OTHER
+from etl.dates.reading.tokens import Tokens
 
 Tense = Literal["past", "present", "future"] | None
 _FAR = 30  # tokens to either side

@@ -75,7 +75,19 @@ LISTED = {
 }
 # What the shape of a word or number tells.
 SHAPED = (
-    *("day", "smallcount", "year", "shortyear", "manyyears", "fourdigits", "iso", "numeric", "clock", "time", "decimal"),
+    *(
+        "day",
+        "smallcount",
+        "year",
+        "shortyear",
+        "manyyears",
+        "fourdigits",
+        "iso",
+        "numeric",
+        "clock",
+        "time",
+        "decimal",
+    ),
     *("nth", "hyphen", "comma", "apostrophe", "opening", "closing", "stop"),
 )
 SETS = {  # names for several kinds at once
@@ -93,7 +105,28 @@ LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*LISTED, *S
 
 
 NEVER_FIRST = (  # kinds of frequent words: no rule begins with one, so that a scan passes them at once
-    *("the", "owner", "bounds", "of", "and", "to", "in", "running", "since", "until", "at", "during", "that", "past", "future", "present", "be", "-", "measure", "nowadays"),
+    *(
+        "the",
+        "owner",
+        "bounds",
+        "of",
+        "and",
+        "to",
+        "in",
+        "running",
+        "since",
+        "until",
+        "at",
+        "during",
+        "that",
+        "past",
+        "future",
+        "present",
+        "be",
+        "-",
+        "measure",
+        "nowadays",
+    ),
     *("age", "ended", "zone", "meridiem", "hours", "comma", "apostrophe", "opening", "closing", "stop", "hyphen"),
 )
 

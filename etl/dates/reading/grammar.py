@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from etl.dates.kinds import LETTERS, NEVER_FIRST, OTHER, SETS, compiled_kinds
-from etl.dates.match import Resolver
-from etl.dates.tense import Endings
+from etl.dates.reading.kinds import LETTERS, NEVER_FIRST, OTHER, SETS, compiled_kinds
+from etl.dates.reading.match import Resolver
+from etl.dates.reading.tense import Endings
 
 
 class Rule(NamedTuple):
     """One kind of expression: an example from the news, the kinds of words it is made of, and what resolves it.
 
-    The pattern is a regular expression over kinds (`etl/dates/kinds.py`); blanks mean nothing. Without a resolver the
+    The pattern is a regular expression over kinds (`etl/dates/reading/kinds.py`); blanks mean nothing. Without a resolver the
     words are no date and no part of one: "every Monday".
     """
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from etl.dates.kinds import LISTED
+from etl.dates.reading.kinds import LISTED
 from etl.model.places import LEXICON
 from etl.model.tables import DataError, cells, read_columns
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl.dates import absolute, clock, relative
-from etl.dates.grammar import Grammar, Rule
-from etl.dates.tense import Endings
+from etl.dates.reading.grammar import Grammar, Rule
+from etl.dates.reading.tense import Endings
+from etl.dates.resolve import absolute, clock, relative
 
 _SETS = {
     "dom": "(?: day | nth | rank | number )",
@@ -15,13 +15,17 @@ _SETS = {
     "place": "(?: position hyphen? of? the? )",
     "oclock": "(?: (?: clock | time ) (?: meridiem | zone ){0,2} | (?: day | number ) hours (?: day | smallcount )?"
     " (?: meridiem | zone ){0,2} | noon zone? )",
-    "licensed": "(?<= at | to | since | until | bounds | comma | opening | hyphen | of | and | the | earlier )",
+    "licensed": "(?<= at | to | since | until | bounds | comma | opening | hyphen | and )",
     "hourunit": "(?: hours | anyunit )",
 }
 
 _NO_DATES = (
     Rule("version 10.3.2010", "numbered (?: year | numeric | decimal | day )", None),
-    Rule("chaque lundi", "every (?: rank | which | few | howmany )? (?: anyunit | weekday | part | anymonth | season )", None),
+    Rule(
+        "chaque lundi",
+        "every (?: rank | which | few | howmany )? (?: anyunit | weekday | part | anymonth | season )",
+        None,
+    ),
     Rule("tous les jours", "every units", None),
     Rule("le lundi", "(?<= the ) weekday (?! comma? the? [day nth ordinal] | which | beside | same | part )", None),
     Rule("du lundi au vendredi", "(?<= of ) weekday to weekday", None),
@@ -46,7 +50,9 @@ _DAYS = (
         "(?: anyday )? [day nth] (?: to | hyphen ) (?: anyday )? [day nth] anymonth frenchyear?",
         absolute.days_of_month,
     ),
-    Rule("les 6 et 13 avril", "[day nth] (?= (?: comma [day nth] ){0,9} and [day nth] anymonth )", absolute.day_of_month),
+    Rule(
+        "les 6 et 13 avril", "[day nth] (?= (?: comma [day nth] ){0,9} and [day nth] anymonth )", absolute.day_of_month
+    ),
     Rule("mardi 14 mars au soir", "date (?: to | in )? part", relative.part_of_day),
     Rule("le 6 mai dernier", "place? date which?", absolute.day_of_month),
     Rule("à Noël", "(?<= to | in | since | until | of | the ) holiday (?: which | anyyear )?", absolute.holiday),
@@ -56,6 +62,7 @@ _DAYS = (
 
 _CLOCK = (
     Rule("à 22 h", "licensed oclock (?! of \\. )", clock.clock_time, late=True),
+    Rule("de 10 h à 12 h", "(?<= of ) oclock (?= (?: to | hyphen ) oclock )", clock.clock_time, late=True),
     Rule("15 h 30, hier", "oclock (?= comma? (?: weekday | dayword ) )", clock.clock_time, late=True),
     Rule("14h30 GMT", "(?: clock | time ) (?: zone | meridiem )", clock.clock_time, late=True),
 )
@@ -66,7 +73,9 @@ _PERIODS = (
         "rank (?: quarter | half ) (?: (?: of )? (?: the? fiscal? anyyear | yearword anyyear | which | the unit which? ) )?",
         absolute.quarter,
     ),
-    Rule("fin des années 30", "place? units (?: manyyears | smallcount | day | year | count | number )", absolute.decade),
+    Rule(
+        "fin des années 30", "place? units (?: manyyears | smallcount | day | year | count | number )", absolute.decade
+    ),
     Rule("le XXe siècle", "place? rank unit", absolute.century),
     Rule("l'exercice 2010", "fiscal (?: of )? anyyear", absolute.year),
     Rule("l'an 2000", "place? (?: yearword | unit ) anyyear", absolute.year),
@@ -120,7 +129,11 @@ _RELATIVE = (
 _ALONE = (
     Rule("1914-18", "year hyphen (?: day | smallcount ) (?! hyphen | anymonth )", absolute.years_to),
     Rule("fin 2022", "position (?: hyphen | of )? year", absolute.year),
-    Rule("en 1975", "(?<= in | since | until | of | to | and | hyphen | opening ) year (?! measure | units )", absolute.bare_year),
+    Rule(
+        "en 1975",
+        "(?<= in | since | until | of | to | and | hyphen | opening ) year (?! measure | units )",
+        absolute.bare_year,
+    ),
     Rule("1975", "year (?! measure | units )", absolute.bare_year),
     Rule("en 68,", "(?<= in | since ) smallcount (?= comma | stop | closing )", absolute.year),
 )

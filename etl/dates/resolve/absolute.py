@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from etl.dates.anchors import (
+from etl.dates.calendar import as_fine_as, moved, unit_around
+from etl.dates.reading.match import Found, Match
+from etl.dates.resolve.anchors import (
     UNKNOWN,
     day_without_year,
     month_without_year,
     nearest_of_year,
     recent,
 )
-from etl.dates.calendar import as_fine_as, moved, unit_around
-from etl.dates.match import Found, Match
 from etl.model.article import Date
 
 MONTH = ("month", "namedmonth", "shortmonth")
@@ -282,4 +282,3 @@ def _half_of_decade(match: Match, number: int) -> Found:
         return UNKNOWN
     start = moved(whole.date.start, "year", 5 * (number - 1))
     return written(Date(start, moved(start, "year", 5), "decade", "text"))
-

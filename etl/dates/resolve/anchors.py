@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from etl.dates.calendar import as_fine_as, moved, unit_around
-from etl.dates.kinds import LETTERS
-from etl.dates.match import SENTENCE, Found, Match
+from etl.dates.reading.kinds import LETTERS
+from etl.dates.reading.match import SENTENCE, Found, Match
 from etl.model.article import UNDATED, Date
 from etl.model.extraction import DateMention
 
@@ -34,7 +34,14 @@ def against_last(match: Match, unit: str, count: int) -> Found:
 
 def last_named(match: Match, unit: str) -> datetime | None:
     """When the last date begins that the text names to the unit at least, within a few paragraphs."""
-    return next((date.start for date in _recent_dates(match) if as_fine_as(date, unit)), None)
+    return next((day_of(date) for date in _recent_dates(match) if as_fine_as(date, unit)), None)
+
+
+def day_of(date: Date) -> datetime | None:
+    """When a date begins, for what counts from it; a night that ends in the next day counts as that one."""
+    if date.precision == "hours" and date.start and date.end and date.start.date() < date.end.date():
+        return unit_around(date.end - timedelta(minutes=1), "day").start
+    return date.start
 
 
 def recent(match: Match) -> Iterator[DateMention]:
@@ -130,4 +137,3 @@ def _in_years(year: int, month: int, day: int) -> Iterator[datetime]:
             yield datetime(each, month, day)
         except ValueError:
             continue
-

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from etl.dates.anchors import FAR, UNKNOWN
 from etl.dates.calendar import as_fine_as, unit_around
-from etl.dates.kinds import LETTERS
-from etl.dates.match import SENTENCE, Found, Match
-from etl.dates.relative import day_in
+from etl.dates.reading.kinds import LETTERS
+from etl.dates.reading.match import SENTENCE, Found, Match
+from etl.dates.resolve.anchors import FAR, UNKNOWN, day_of
+from etl.dates.resolve.relative import day_in
 from etl.model.article import Date
 from etl.model.extraction import DateMention
 
@@ -29,7 +29,7 @@ def clock_time(match: Match) -> Found | None:
     day = day_in(match) or _day_of(match)
     if day.date.start is None:
         return day
-    midnight = unit_around(day.date.start, "day").start or day.date.start
+    midnight = unit_around(day_of(day.date) or day.date.start, "day").start or day.date.start
     if hour == 24 or (hour == 0 and minute < 0):
         end = midnight + timedelta(days=1)
         return Found(Date(end - timedelta(minutes=1), end, "minute", "text"), day.resolved)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl.dates import absolute, clock, relative
-from etl.dates.grammar import Grammar, Rule
-from etl.dates.tense import Endings
+from etl.dates.reading.grammar import Grammar, Rule
+from etl.dates.reading.tense import Endings
+from etl.dates.resolve import absolute, clock, relative
 
 _SETS = {
     "date": "(?: (?: anyday comma? )? anymonth the? dayofmonth (?! measure ) (?: comma? anyyear (?! measure ) )?"
@@ -21,7 +21,9 @@ _SETS = {
 _NO_DATES = (
     Rule("version 10.3.2010", "numbered (?: year | numeric | decimal | day )", None),
     Rule("every Monday", "every .? (?: rank | which | few )? (?: anyunit | weekday | part | anymonth | season )", None),
-    Rule("the past two weeks", "(?: which | few | beside | this ) (?: howmany | few | rank ) (?: hyphen )? units", None),
+    Rule(
+        "the past two weeks", "(?: which | few | beside | this ) (?: howmany | few | rank ) (?: hyphen )? units", None
+    ),
     Rule("the next 12 to 18 months", "which howmany (?: to | and | hyphen ) howmany units", None),
     Rule("over the past year", "few anyunit", None),
     Rule("Monday through Friday", "weekday (?: to | hyphen ) weekday", None),
@@ -63,13 +65,19 @@ _CLOCK = (
 )
 
 _PERIODS = (
-    Rule("the year-earlier quarter", "unit hyphen? (?: ago | earlier ) (?: quarter | period | half )", absolute.reported),
+    Rule(
+        "the year-earlier quarter", "unit hyphen? (?: ago | earlier ) (?: quarter | period | half )", absolute.reported
+    ),
     Rule("year-earlier results", "unit hyphen earlier", absolute.reported),
     Rule("the latest period", "latest (?: quarter | period | half )", absolute.reported),
     Rule("the 1989 period", "year period", absolute.reported),
     Rule("the 1988 third quarter", "year rank hyphen? quarter", absolute.quarter),
-    Rule("the first half of the year", "(?: rank | which ) half of the? (?: whose | unit | manyyears )", absolute.quarter),
-    Rule("third-quarter earnings", "rank hyphen? fiscal? quarter (?: (?: comma | of )? the? whose )?", absolute.quarter),
+    Rule(
+        "the first half of the year", "(?: rank | which ) half of the? (?: whose | unit | manyyears )", absolute.quarter
+    ),
+    Rule(
+        "third-quarter earnings", "rank hyphen? fiscal? quarter (?: (?: comma | of )? the? whose )?", absolute.quarter
+    ),
     Rule("the fiscal first quarter", "fiscal rank quarter", absolute.quarter),
     Rule("the late 1980s", "place? the? manyyears", absolute.decade),
     Rule("the sixties", "place? the? decade", absolute.decade),
