@@ -20,7 +20,7 @@ def statement_date(
         return None
     for mention in _beside(text, cue, dates):
         inside = any(span.start <= mention.span.start < span.end for span in (*content, *(s for s in around[1:] if s)))
-        if not inside and mention.date.precision in ("day", "minute"):
+        if not inside and mention.date.precision in ("minute", "hours", "day"):
             return mention.date
     return None
 

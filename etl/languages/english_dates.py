@@ -39,8 +39,8 @@ _DAYS = (
     Rule("15:00 GMT Saturday", "oclock comma? (?: weekday | dayword )", clock.clock_time, late=True),
     Rule(
         "March 10 to 12",
-        "(?: anyday comma? )? anymonth [day nth] (?: to | hyphen | and ) [day nth] (?! unit | units | measure | meridiem )"
-        " (?: comma? anyyear )?",
+        "(?: anyday comma? )? anymonth [day nth] (?: to | hyphen | and ) [day nth]"
+        " (?! unit | units | measure | meridiem ) (?: comma? anyyear )?",
         absolute.days_of_month,
     ),
     Rule("10-12 March 2023", "[day nth] (?: to | hyphen | and ) [day nth] of? anymonth year?", absolute.days_of_month),

@@ -70,7 +70,7 @@ _CLOCK = (
 _PERIODS = (
     Rule(
         "le troisième trimestre 2012",
-        "rank (?: quarter | half ) (?: (?: of )? (?: the? fiscal? anyyear | yearword anyyear | which | the unit which? ) )?",
+        "rank (?: quarter | half ) (?: of? (?: the? fiscal? anyyear | yearword anyyear | which | the unit which? ) )?",
         absolute.quarter,
     ),
     Rule(

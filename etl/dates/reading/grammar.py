@@ -16,8 +16,8 @@ from etl.dates.reading.tense import Endings
 class Rule(NamedTuple):
     """One kind of expression: an example from the news, the kinds of words it is made of, and what resolves it.
 
-    The pattern is a regular expression over kinds (`etl/dates/reading/kinds.py`); blanks mean nothing. Without a resolver the
-    words are no date and no part of one: "every Monday".
+    The pattern is a regular expression over kinds (`etl/dates/reading/kinds.py`); blanks mean nothing. Without a
+    resolver the words are no date and no part of one: "every Monday".
     """
 
     example: str

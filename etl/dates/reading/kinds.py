@@ -1,4 +1,4 @@
-"""The kinds of words that dates are made of. A rule names them; in a text each word is one letter, as its kind has it."""
+"""The kinds of words that dates are made of: a rule names them, and in a text each word is the letter of its kind."""
 
 from __future__ import annotations
 

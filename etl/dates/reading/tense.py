@@ -63,7 +63,7 @@ def _of_token(tokens: Tokens, at: int, endings: Endings) -> Tense:
 
 
 def _back(tokens: Tokens, first: int, opens: str) -> Iterator[int]:
-    """The tokens before, nearest first, down to where the sentence begins, or the clause where its openers are given."""
+    """The tokens before, nearest first, to where the sentence begins, or the clause where its openers are given."""
     for at in range(first - 1, max(-1, first - _FAR), -1):
         if tokens.letters[at] == LETTERS["stop"] or tokens.letters[at] in opens:
             return

@@ -1,4 +1,4 @@
-"""Dates that count from another: from publication ("yesterday", "last year"), or from one named before ("la veille")."""
+"""Dates that count from another: from publication ("yesterday"), or from one that the text names before ("la veille")."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def night_between(match: Match) -> Found:
 
 
 def shifted(match: Match) -> Found | None:
-    """The unit of "last year", "ce mois-ci", "next week", "la semaine prochaine", "earlier this year"; not "à ce jour"."""
+    """The unit of "last year", "ce mois-ci", "la semaine prochaine", "earlier this year"; not "à ce jour"."""
     unit, which = match.value("unit", "quarter", "half") or "year", match.value("which", "this", "full")
     if unit == "day" and not which:
         return None
@@ -114,7 +114,7 @@ def year_so_far(match: Match) -> Found | None:
 
 
 def ago(match: Match) -> Found:
-    """The unit of "three days ago", "il y a deux ans", "a year ago"; beside a quarter "a year ago" is that quarter's."""
+    """The unit of "three days ago", "il y a deux ans", "a year ago"; behind a quarter "a year ago" is that quarter."""
     unit, count = _unit(match), _count(match)
     if unit == "year" and count == 1 and (same := _a_year_before(match, ("quarter", "half-year"))):
         return same

@@ -1,4 +1,4 @@
-"""What dates a text names and when they are: the sentences of `expressions.tsv`, and those of `near_misses.tsv` that name none."""
+"""What dates a text names and when: the sentences of `expressions.tsv`; those of `near_misses.tsv` name none."""
 
 from collections import Counter
 from pathlib import Path
