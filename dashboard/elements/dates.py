@@ -23,7 +23,7 @@ LEARNT_FROM = {
 
 
 def date_words(start: datetime | None, end: datetime | None, precision: str) -> str:
-    """`15 March 2023`, `March 2023`, `2023`, or `14 March 2023 – 16 March 2023`, `14 March 2023, 18:00–00:00`; `undated`."""
+    """`15 March 2023`, `March 2023`, `2023`, or `14 March 2023 – 16 March 2023`, `14 March, 18:00–00:00`; `undated`."""
     pattern = PATTERNS.get(precision)
     if start is None or pattern is None:
         return UNDATED

@@ -1,4 +1,4 @@
-"""Dates that count from another: from publication ("yesterday"), or from one that the text names before ("la veille")."""
+"""Dates that count from another: from publication ("yesterday"), or from one named before ("la veille")."""
 
 from __future__ import annotations
 
