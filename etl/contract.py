@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta, timezone
 from typing import Any
 
-from etl.dates.find import parse_date
+from etl.dates.iso import parse_date
 from etl.extract import CannotExtract, Settings, extract, needs_lexicon
 from etl.model.article import UNDATED, Article, Date, Span
 from etl.model.controls import json_line

@@ -7,7 +7,12 @@ from datetime import datetime, timedelta
 from babel.dates import format_datetime
 
 UNDATED = "undated"
-PATTERNS = {"minute": "d MMMM y, HH:mm", "day": "d MMMM y", "week": "d MMMM y", "month": "MMMM y", "year": "y"}
+PATTERNS = {
+    **dict.fromkeys(("minute", "hours"), "d MMMM y, HH:mm"),
+    **dict.fromkeys(("day", "week"), "d MMMM y"),
+    **dict.fromkeys(("month", "quarter", "season", "half-year"), "MMMM y"),
+    **dict.fromkeys(("year", "decade", "century"), "y"),
+}
 LEARNT_FROM = {
     "metadata": "from metadata",
     "address": "from address",
@@ -18,13 +23,15 @@ LEARNT_FROM = {
 
 
 def date_words(start: datetime | None, end: datetime | None, precision: str) -> str:
-    """`15 March 2023`, `March 2023`, `2023`, or `14 March 2023 – 16 March 2023` where it spans several; `undated`."""
+    """`15 March 2023`, `March 2023`, `2023`, or `14 March 2023 – 16 March 2023`, `14 March, 18:00–00:00`; `undated`."""
     pattern = PATTERNS.get(precision)
     if start is None or pattern is None:
         return UNDATED
     first = format_datetime(start, pattern, locale="en")
     if end is None or precision == "minute":
         return first
+    if precision == "hours":
+        return f"{first}–{format_datetime(end, 'HH:mm', locale='en')}"
     last = format_datetime(max(start, end - timedelta(seconds=1)), pattern, locale="en")  # the end is half-open
     return first if first == last else f"{first} – {last}"
 

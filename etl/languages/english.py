@@ -7,8 +7,9 @@ from functools import partial
 import spacy
 
 from etl.languages import english_classes, english_cues
+from etl.languages.english_dates import ENGLISH_DATES
 from etl.languages.english_morphology import EnglishMorphology
-from etl.parse.language import COMMON_GROUPS, DateForms, Language
+from etl.parse.language import COMMON_GROUPS, Language
 from etl.statements import english_nouns
 from etl.statements.english_complements import english_complement
 from etl.statements.english_reporting_clauses import english_reporting_clause
@@ -24,16 +25,7 @@ ENGLISH = Language(
         *("opening conjunctions", "unsaid", "verbs"),
     },
     morphology=EnglishMorphology,
-    dates=DateForms(
-        today={"today": 0, "yesterday": -1},
-        months_also_words=frozenset(("may", "march")),
-        forms=(
-            r"(?:{weekday},?\s+)?{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?(?!\d)",
-            r"(?:{weekday},?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month}(?:\s+{year})?",
-            r"{month}\s+{year}",
-            r"(?:in|since)\s+{late_year}",
-        ),
-    ),
+    dates=ENGLISH_DATES,
     elided=(),
     tied=None,
     refined=english_classes.refined,

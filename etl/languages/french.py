@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from etl.languages import french_classes, french_cues
+from etl.languages.french_dates import FRENCH_DATES
 from etl.languages.french_morphology import FrenchMorphology
 from etl.languages.french_tokens import blank_french
-from etl.parse.language import COMMON_GROUPS, DateForms, Language
+from etl.parse.language import COMMON_GROUPS, Language
 from etl.statements import french_nouns
 from etl.statements.french_complements import french_complement
 from etl.statements.french_reporting_clauses import french_reporting_clause
@@ -34,15 +35,7 @@ FRENCH = Language(
         "urging marks",
     },
     morphology=FrenchMorphology,
-    dates=DateForms(
-        today={"aujourd'hui": 0, "hier": -1, "avant-hier": -2},
-        months_also_words=frozenset(),
-        forms=(
-            r"(?:(?:{weekday}\s+)?(?P<day>\d{{1,2}}|1er)\s+{month}(?:\s+{year})?)",
-            r"{month}\s+{year}",
-            r"(?:en|depuis|dès)\s+{late_year}",
-        ),
-    ),
+    dates=FRENCH_DATES,
     elided=("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu"),
     tied=french_classes.tied,
     refined=french_classes.refined,

@@ -130,6 +130,7 @@ def date_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "date_start": mention.date.start,
             "date_end": mention.date.end,
             "date_precision": mention.date.precision,
+            "resolved": mention.resolved,
         }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from etl.dates.find import parse_date
+from etl.dates.iso import parse_date
 from etl.extract import DEFAULT, Settings, extract
 from etl.measure.gold import GoldText
 from etl.measure.scoring import OVERLAPS, Comparison, Said, Score, compare, misses, scores

@@ -11,7 +11,10 @@ from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 LANGUAGES = ("en", "fr")  # in which statements are found; an article in another is loaded without
-Precision = Literal["minute", "day", "week", "month", "year", "unknown"]
+# The unit in which a date is named, the smallest first; "hours" are a whole hour or part of a day ("Tuesday evening").
+Precision = Literal[
+    "minute", "hours", "day", "week", "month", "quarter", "season", "half-year", "year", "decade", "century", "unknown"
+]
 LearntFrom = Literal["metadata", "address", "text", "file", "analyst"]
 
 

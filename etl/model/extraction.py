@@ -13,6 +13,12 @@ FOUND = "found-"  # how the ids of actors begin that the registry does not know
 Kind = Literal["direct", "mixed", "indirect"]
 SaidFrom = Literal["sentence", "document", "entry", "occasion", "published"]
 Polarity = Literal["asserted", "denied", "questioned", "refused"]
+Resolved = Literal[
+    "written",  # in full in the text: "14 March 2023"
+    "published",  # against the article's own date: "yesterday"
+    "before",  # against a date earlier in the text: "three days later"
+    "unknown",  # not at all: what it would need is unknown
+]
 
 
 @dataclass(frozen=True)
@@ -45,10 +51,11 @@ class Actor:
 
 @dataclass(frozen=True)
 class DateMention:
-    """A date that the text names, resolved as far as the article's own date allows."""
+    """A date that the text names, resolved as far as the text and the article's own date allow, and how."""
 
     span: Span
     date: Date
+    resolved: Resolved = "unknown"
 
 
 @dataclass(frozen=True)

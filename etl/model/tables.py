@@ -40,6 +40,14 @@ def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
             yield first.strip(), second.split("\t")[0].strip()
 
 
+def read_columns(path: Path, count: int) -> Iterator[tuple[int, list[str]]]:
+    """The first so many columns of a list with their line numbers, which tabs separate; # begins a comment."""
+    for number, line in _lines(path):
+        if not line.startswith("#"):
+            found = [cell.strip() for cell in line.split("\t")[:count]]
+            yield number, found + [""] * (count - len(found))
+
+
 def cells(cell: str) -> list[str]:
     """The parts of a cell, which `|` separates."""
     return [part.strip() for part in cell.split("|") if part.strip()]

@@ -13,6 +13,7 @@ from etl.parse.morphology import Morphology, load_morphology
 if TYPE_CHECKING:
     import spacy
 
+    from etl.dates.reading.grammar import Grammar
     from etl.parse.classes import Context
     from etl.parse.cues import Cue
     from etl.parse.parsed import Parsed, Range
@@ -118,22 +119,6 @@ COMMON_GROUPS = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class DateForms:
-    """How a language writes dates.
-
-    Attributes:
-        today: words for days near the article's own, and how many days after it they are ("hier": -1).
-        months_also_words: months that are other words in lower case ("may").
-        forms: regular expressions, those that say more first; in them {weekday}, {month}, {year}, {late_year} stand for
-            what they say; a late year is one after a preposition, where other numbers stand too.
-    """
-
-    today: Mapping[str, int]
-    months_also_words: frozenset[str]
-    forms: tuple[str, ...]
-
-
 Construction = Literal[
     "clause",  # "said that *the jets came close*"
     "zero",  # "said *the jets came close*"
@@ -216,7 +201,7 @@ class Language:
     blank: Callable[[], spacy.Language]
     groups: frozenset[str]
     morphology: type[Morphology]
-    dates: DateForms
+    dates: Grammar
     elided: tuple[str, ...]
 
     tied: Callable[[str, Lexicon], str] | None

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from etl.dates.find import day, parse_date
+from etl.dates.iso import day, parse_date
 from etl.model.article import UNDATED, Date, LearntFrom
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ BETWEEN_NOTES = " | "  # in a cell
 
 
 def iso(moment: datetime | None, precision: str) -> str:
-    """The moment in ISO 8601, with a time of day only where the precision is the minute; empty for none."""
+    """The moment in ISO 8601, with a time of day only where the precision tells it; empty for none."""
     if moment is None:
         return ""
-    return moment.isoformat(timespec="minutes") if precision == "minute" else moment.date().isoformat()
+    return moment.isoformat(timespec="minutes") if precision in ("minute", "hours") else moment.date().isoformat()
 
 
 def _ranges(row: Row) -> str:

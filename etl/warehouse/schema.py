@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 TABLES = (
     *("articles", "replaced_articles", "sources", "regions", "signatures", "copies"),
     *("statements", "replaced_statements", "phrase_keys", "quotations", "mentions", "dates"),

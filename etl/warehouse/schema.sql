@@ -28,7 +28,7 @@ CREATE TABLE articles (                      -- one text of one outlet each, in 
     as_came           VARCHAR,               -- the text as it came, where a wrong decoding by an earlier program was undone
     date_start        TIMESTAMP,             -- when it was published, local time
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'week', 'month', 'year', 'unknown')), -- how much of the date is known
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
     extractor_version VARCHAR NOT NULL,      -- which extractor read it
     notes             note[]                 -- what was left out, cut off or uncertain when it was read; NULL where nothing
@@ -113,7 +113,7 @@ CREATE TABLE statements (                    -- somebody said something
     sentence_start    INTEGER,               -- where it begins in the text
     date_start        TIMESTAMP,             -- when it was said, or else when the article was published
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'day', 'week', 'month', 'year', 'unknown')), -- how much of the date is known
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
     folded            VARCHAR NOT NULL       -- content and speaker as etl/model/folding.py has them: what search scans
 );
@@ -177,9 +177,10 @@ CREATE TABLE dates (                         -- dates that the texts name
     article_id        VARCHAR NOT NULL,      -- of articles
     char_start        INTEGER NOT NULL,      -- first character
     char_end          INTEGER NOT NULL,      -- half-open
-    date_start        TIMESTAMP,             -- local time; NULL where the article's own date would be needed and is unknown
+    date_start        TIMESTAMP,             -- local time; NULL where the date that it counts from is unknown
     date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL       -- how much of the date is known
+    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- the unit in which the date is named
+    resolved          VARCHAR NOT NULL CHECK (resolved IN ('written', 'published', 'before', 'unknown')) -- in full in the text, against the article's own date, against a date named before it, not at all
 );
 
 CREATE TABLE rejects (                       -- what could not be loaded

@@ -24,6 +24,9 @@ DATES = [
     pytest.param(datetime(2023, 3, 14), datetime(2023, 3, 17), "day", "14 March 2023 – 16 March 2023", id="three days"),
     pytest.param(datetime(2023, 3, 1), datetime(2023, 4, 1), "month", "March 2023", id="month, never a day"),
     pytest.param(datetime(2023, 1, 1), datetime(2024, 1, 1), "year", "2023", id="year, never a month"),
+    pytest.param(DAY.replace(hour=18), datetime(2023, 3, 16), "hours", "15 March 2023, 18:00–00:00", id="evening"),
+    pytest.param(datetime(2023, 1, 1), datetime(2023, 4, 1), "quarter", "January 2023 – March 2023", id="quarter"),
+    pytest.param(datetime(1950, 1, 1), datetime(1960, 1, 1), "decade", "1950 – 1959", id="decade"),
     pytest.param(DAY, None, "day", "15 March 2023", id="no end"),
     pytest.param(None, None, "unknown", "undated", id="undated"),
 ]
@@ -47,6 +50,7 @@ def test_a_date_is_shown_with_its_precision_and_where_it_was_learnt():
         (DAY, "day", "2023-03-15"),
         (DAY, "month", "2023-03-15"),
         (DAY, "minute", "2023-03-15T00:00"),
+        (DAY, "hours", "2023-03-15T00:00"),
         (None, "unknown", ""),
     ],
 )

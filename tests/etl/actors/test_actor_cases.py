@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from etl.actors.registry import fold_name
-from etl.dates.find import parse_date
+from etl.dates.iso import parse_date
 from etl.extract import extract
 from etl.model.article import UNDATED, Article
 from etl.model.extraction import FOUND

@@ -5,7 +5,7 @@ import pytest
 from etl.actors.mentions import NamedText, named_in
 from etl.actors.registry_build import load_registry
 from etl.actors.speakers import OF_A_DESCRIPTION, OF_A_NAME, Decision, decide
-from etl.dates.find import parse_date
+from etl.dates.iso import parse_date
 from etl.extract import attributions_of
 from etl.model.article import Article
 

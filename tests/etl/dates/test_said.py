@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.dates.find import parse_date
+from etl.dates.iso import parse_date
 from etl.extract import extract
 from etl.model.article import Article
 

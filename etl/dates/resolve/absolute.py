@@ -1,0 +1,284 @@
+"""Dates by their place in the calendar: days, months, years, quarters, seasons, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from etl.dates.calendar import as_fine_as, moved, unit_around
+from etl.dates.reading.match import Found, Match
+from etl.dates.resolve.anchors import (
+    UNKNOWN,
+    day_without_year,
+    month_without_year,
+    nearest_of_year,
+    recent,
+)
+from etl.model.article import Date
+
+MONTH = ("month", "namedmonth", "shortmonth")
+DAY = ("day", "nth", "ordinal")
+_SHORT_YEARS_FROM = 30  # '30 is 1930, '29 is 2029
+
+
+def written(date: Date) -> Found:
+    """The date as one that the text gives in full."""
+    return Found(date, "written")
+
+
+def iso_day(match: Match) -> Found:
+    """The day of "2023-03-14"."""
+    return written(unit_around(datetime.fromisoformat(match.value("iso")), "day"))
+
+
+def numeric_day(match: Match) -> Found:
+    """The day of "14/03/2023", "14.03.2023", and in American English "03/14/2023"."""
+    digits = match.value("numeric")
+    first, second, year = (int(part) for part in re.split(r"[/.]", digits))
+    day_first = match.day_first or "." in digits or first > 12
+    day, month = (first, second) if day_first and second <= 12 else (second, first)
+    return written(unit_around(datetime(_in_full(year), month, day), "day"))
+
+
+def day_of_month(match: Match, day: int | None = None) -> Found:
+    """The day of "March 14, 2023", "le 6 mai dernier", "last Oct. 23", and of "les 6" before "et 13 avril".
+
+    Args:
+        match: where it stands.
+        day: its number where the match has several.
+    """
+    month, day = match.beyond(*MONTH), day or _day_beside_month(match)
+    year = year_of(match)
+    if year is None and not match.has(*MONTH):  # "les 10 et 12 mars 2023": the year stands behind the other day
+        year = _year(match.beyond("year"), match.beyond("shortyear"))
+    if year is not None:
+        return written(unit_around(datetime(year, month, day), "day"))
+    which = match.value("which") if match.has(*MONTH) else match.beyond("which")
+    if which in (-1, 1) and match.published.start:
+        return _day_last_or_next(match, month, day, which)
+    return day_without_year(match, month, day)
+
+
+def days_of_month(match: Match) -> Found:
+    """The days from "10 au 12 mars", "March 10-12"; of two that do not follow each other ("10 and 12") the first."""
+    first, second = _days(match)[:2]
+    start = day_of_month(match, first)
+    if start.date.start is None or (match.has("and") and second != first + 1):
+        return start
+    if second <= first:
+        raise ValueError(f"days {first} to {second}")
+    end = start.date.start.replace(day=second)
+    return Found(Date(start.date.start, moved(end, "day", 1), "day", "text"), start.resolved)
+
+
+def month(match: Match) -> Found:
+    """The month of "March 2023", "juin prochain", "last May", "this September", "fin février", "in December"."""
+    number, year = match.value(*MONTH), year_of(match)
+    listed = match.among(match.stop, match.stop + 1, ("and",)) is not None  # "en *mai* et juin derniers"
+    which = match.beyond("which") if listed else match.value("which")
+    if year is not None:
+        return written(unit_around(datetime(year, number, 1), "month"))
+    if match.has("this") and match.published.start and as_fine_as(match.published, "year"):
+        return Found(unit_around(datetime(match.published.start.year, number, 1), "month"), "published")
+    if which in (-1, 1):
+        return nearest_of_year(match, number, "month", said="past" if which < 0 else "future")
+    return month_without_year(match, number)
+
+
+def year(match: Match) -> Found | None:
+    """The year of "2010", "'58", "l'an 2000", "fiscal 1989", "the year two thousand"."""
+    number = match.value("thousand") or year_of(match)
+    return written(unit_around(datetime(number, 1, 1), "year")) if number else None
+
+
+def bare_year(match: Match) -> Found | None:
+    """The year of a number by itself; before the 18th century only after a preposition, nowhere before a plural.
+
+    "the 1992 protests", "(1914-1918)"; "2023 copies" are copies.
+    """
+    number = match.value("year")
+    if match.behind("-") or (number < 1700 and not match.behind("in", "since", "until")):
+        return None
+    following = match.tokens.word(match.stop) if match.stop < len(match.tokens.letters) else ""
+    counted = following.islower() and following.endswith("s") and len(following) > 4
+    if counted and not match.behind("the", "owner", "in", "since", "until", "same", "hyphen"):
+        return None
+    return year(match)
+
+
+def years_to(match: Match) -> Found | None:
+    """The years of "1914-18"."""
+    first = match.value("year")
+    second = first // 100 * 100 + match.value("smallcount", "day")
+    if second <= first:
+        return None
+    return written(Date(datetime(first, 1, 1), datetime(second + 1, 1, 1), "year", "text"))
+
+
+def decade(match: Match) -> Found | None:
+    """The ten years of "the 1950s", "les années 30", "the '80s"; "in his sixties" is an age."""
+    number = match.value("manyyears", "decade", "smallcount", "day", "year", "count", "number")
+    if number is None or number % 10:
+        return None
+    if match.has("decade") and not match.behind("the") and not (match.has("position") and match.first):
+        return None
+    start = number if number >= 1000 else 1900 + number
+    return written(unit_around(datetime(start, 1, 1), "decade"))
+
+
+def century(match: Match) -> Found | None:
+    """The hundred years of "the 20th century", "au XIXe siècle", counted from the year that ends in 00."""
+    if match.value("unit") != "century":
+        return None
+    number = match.value("ordinal", "nth")
+    return written(unit_around(datetime((number - 1) * 100, 1, 1), "century")) if number > 1 else None
+
+
+def quarter(match: Match) -> Found | None:
+    """The quarter or half-year of "the first quarter", "troisième trimestre 2012", "the 1988 third quarter".
+
+    Without a year it is that of publication, or the one before where it would still be to come: "fourth-quarter
+    earnings" in February.
+    """
+    number, unit = match.value("ordinal", "nth", "which"), match.value("quarter", "half")
+    count = {"quarter": 4, "half-year": 2}[unit]
+    number = count if number == -1 else number
+    if not 1 <= number <= count:
+        return None
+    start_month = (number - 1) * (12 // count) + 1
+    if match.has("manyyears"):
+        return _half_of_decade(match, number)
+    given = year_of(match)
+    if given is not None:
+        return written(unit_around(datetime(given, start_month, 1), unit))
+    published = match.published.start
+    if published is None or not as_fine_as(match.published, "month"):
+        return UNKNOWN
+    start = datetime(published.year + (match.value("which") or 0) * (number != -1), start_month, 1)
+    if moved(start, unit, -1) > published and match.tense != "future" and not match.has("this"):
+        start = moved(start, "year", -1)
+    return Found(unit_around(start, unit), "published")
+
+
+def reported(match: Match) -> Found | None:
+    """The quarter or half-year that is reported on: "the quarter", "the latest period", "the year-earlier quarter".
+
+    That is the last one named, those left out that were only compared with; none where none was named.
+    """
+    named = [each for each in recent(match) if each.date.precision in ("quarter", "half-year")]
+    last = next((each.date for each in named if each.resolved != "before"), named[0].date if named else None)
+    if match.has("latest") and match.published.start:
+        over = [each.date for each in named if each.date.end and each.date.end <= match.published.start]
+        last = max(over, key=lambda date: date.start or datetime.min, default=last)
+    if last is None or last.start is None:
+        return None
+    start = last.start
+    if match.has("year"):
+        start = start.replace(year=match.value("year"))
+    elif match.has("ago", "earlier"):
+        start = moved(start, "year", -1)
+    return Found(unit_around(start, last.precision), "before")
+
+
+def season(match: Match) -> Found | None:
+    """The season of "cet été", "last fall", "spring 2012", "the summer", "à l'automne"."""
+    number, given = match.value("season"), year_of(match)
+    if given is not None:
+        return written(unit_around(datetime(given, number, 1), "season"))
+    which = match.value("which", "this")
+    if which is None:
+        return nearest_of_year(match, number, "season")
+    if which == 0:
+        return nearest_of_year(match, number, "season", said=match.tense or "near")
+    return _season_last_or_next(match, number, which)
+
+
+def holiday(match: Match) -> Found:
+    """The day of "Noël", "Christmas Eve 2011", near publication where no year is given."""
+    number, day = match.value("holiday")
+    given = year_of(match)
+    if given is not None:
+        return written(unit_around(datetime(given, number, day), "day"))
+    which = match.value("which")
+    return _day_last_or_next(match, number, day, which) if which else day_without_year(match, number, day)
+
+
+def year_of(match: Match) -> int | None:
+    """The year that a match gives, in four digits or two, or by "last year", "this year"; None where it gives none."""
+    given = _year(match.value("year"), match.value("shortyear"))
+    if given is None and match.has(*MONTH, "season"):
+        short = match.value("smallcount")  # "octobre 98"
+        return 1900 + short if short and short >= _SHORT_YEARS_FROM else None
+    return given
+
+
+def week_of(match: Match) -> Found:
+    """The week that holds a day: "the week of March 6"."""
+    day = day_of_month(match)
+    if day.date.start is None:
+        return day
+    return Found(unit_around(day.date.start, "week"), day.resolved)
+
+
+def _year(full: int | None, short: int | None) -> int | None:
+    return full if full is not None else None if short is None else _in_full(short)
+
+
+def _in_full(number: int) -> int:
+    """The year of two digits."""
+    if number >= 100:
+        return number
+    return number + (1900 if number >= _SHORT_YEARS_FROM else 2000)
+
+
+def first_day(match: Match) -> Found:
+    """The first of two days: "du 14 au 15 mars"."""
+    return day_of_month(match, _days(match)[0])
+
+
+def _day_beside_month(match: Match) -> int:
+    """The number beside the month, rather than that of a clock before: "5 p.m. EST, Nov. 6"."""
+    month = match.place(*MONTH)
+    places = [at for at in range(match.first, match.stop) if match.among(at, at + 1, DAY) is not None]
+    return int(match.tokens.values[min(places, key=lambda at: abs(at - (month or match.first)))])  # type: ignore[arg-type]
+
+
+def _days(match: Match) -> list[int]:
+    """All numbers of days in a match."""
+    places = (at for at in range(match.first, match.stop) if match.among(at, at + 1, DAY) is not None)
+    return [int(match.tokens.values[at]) for at in places]  # type: ignore[arg-type]
+
+
+def _day_last_or_next(match: Match, month: int, day: int, which: int) -> Found:
+    """The last or next such day from publication on."""
+    published = match.published.start
+    if published is None or not as_fine_as(match.published, "day"):
+        return UNKNOWN
+    year = published.year
+    if which < 0 and datetime(year, month, day) >= published:
+        year -= 1
+    if which > 0 and datetime(year, month, day) < published:
+        year += 1
+    return Found(unit_around(datetime(year, month, day), "day"), "published")
+
+
+def _season_last_or_next(match: Match, month: int, which: int) -> Found:
+    """The last such season that was over at publication, or the next one that has not begun."""
+    published = match.published.start
+    if published is None or not as_fine_as(match.published, "month"):
+        return UNKNOWN
+    starts = [datetime(published.year + number, month, 1) for number in (-2, -1, 0, 1)]
+    if which < 0:
+        start = max(each for each in starts if moved(each, "season", 1) <= published)
+    else:
+        start = min(each for each in starts if each > published)
+    return Found(unit_around(start, "season"), "published")
+
+
+def _half_of_decade(match: Match, number: int) -> Found:
+    """Five of ten years: "the last half of the '80s"."""
+    whole = decade(match)
+    if whole is None or whole.date.start is None:
+        return UNKNOWN
+    start = moved(whole.date.start, "year", 5 * (number - 1))
+    return written(Date(start, moved(start, "year", 5), "decade", "text"))

@@ -1,0 +1,206 @@
+"""Dates that count from another: from publication ("yesterday"), or from one named before ("la veille")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from etl.dates.calendar import as_fine_as, hours_of, moved, unit_around
+from etl.dates.reading.match import Found, Match
+from etl.dates.resolve.absolute import MONTH, day_of_month, first_day, holiday
+from etl.dates.resolve.anchors import UNKNOWN, against_last, against_published, recent
+
+_WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
+_FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
+
+
+def dayword(match: Match) -> Found:
+    """The day of "yesterday", "aujourd'hui vendredi"."""
+    return against_published(match, "day", match.value("dayword"))
+
+
+def today(match: Match) -> Found | None:
+    """The day of "today", unless the words beside it say that these years are meant: "still today", "today's youth"."""
+    following = [match.stop, match.stop + 1, match.stop + 2]
+    letters = match.tokens.letters
+    aged = any(match.among(at, at + 1, ("age",)) is not None for at in following if at < len(letters))
+    possessive = match.among(match.stop, match.stop + 1, ("apostrophe",)) is not None
+    behind = match.among(max(0, match.first - 2), match.first, ("age",)) is not None
+    beside = match.behind("nowadays") or match.among(match.stop, match.stop + 1, ("nowadays",)) is not None
+    if match.value("dayword") == 0 and (beside or (aged and possessive) or (behind and match.behind("of"))):
+        return None
+    return dayword(match)
+
+
+def weekday(match: Match) -> Found:
+    """The day of "Tuesday", "lundi prochain", "ce même lundi": the last or the next one, as word or tense tell.
+
+    Without a tense it is the last one, as newspapers mean it; on the day itself it is that day.
+    """
+    number = match.value("weekday")
+    if match.has("same", "there"):
+        return _weekday_before(match, number)
+    published = match.published.start
+    if published is None or not as_fine_as(match.published, "day"):
+        return UNKNOWN
+    back = (published.weekday() - number) % 7
+    ahead = (number - published.weekday()) % 7
+    which = match.value("which")
+    if which == 1 or (which is None and match.tense == "future"):
+        return against_published(match, "day", ahead or (7 if which else 0))
+    if which is None and match.has("this") and match.tense is None:
+        return against_published(match, "day", min(ahead, -back, key=abs))
+    return against_published(match, "day", -(back or (7 if which else 0)))
+
+
+def day_in(match: Match) -> Found | None:
+    """The day that the match itself names, whatever else it says; None where it names none."""
+    if match.has(*MONTH):
+        return day_of_month(match)
+    if match.has("weekday"):
+        return weekday(match)
+    return dayword(match) if match.has("dayword") else None
+
+
+def part_of_day(match: Match) -> Found:
+    """The hours of "mardi soir", "yesterday morning", "dans la nuit", "le matin même", "the next morning"."""
+    day = day_in(match) or against_last(match, "day", match.value("which", "beside", "beforeday") or 0)
+    if day.date.start is None and not match.has("which", "beside", "beforeday", "same", "there"):
+        day = against_published(match, "day", 0)
+    if day.date.start is None:
+        return day
+    return Found(hours_of(day.date.start, *match.value("part")), day.resolved)
+
+
+def part_of_today(match: Match) -> Found:
+    """The hours of "ce matin", "tonight", "last night", "cette nuit"; of the night it is, or the one that was."""
+    days = match.value("which") or 0
+    hours = match.value("part", "daypart")
+    if hours[1] > 24 and match.has("this") and match.tense == "past":
+        days = -1
+    day = against_published(match, "day", days)
+    return day if day.date.start is None else Found(hours_of(day.date.start, *hours), day.resolved)
+
+
+def night_between(match: Match) -> Found:
+    """The hours of "la nuit de lundi à mardi", "la nuit du 14 au 15 mars": from nine to six."""
+    day = first_day(match) if match.has(*MONTH) else day_in(match)
+    if day is None or day.date.start is None:
+        return UNKNOWN
+    return Found(hours_of(day.date.start, 21, 30), day.resolved)
+
+
+def shifted(match: Match) -> Found | None:
+    """The unit of "last year", "ce mois-ci", "la semaine prochaine", "earlier this year"; not "à ce jour"."""
+    unit, which = match.value("unit", "quarter", "half") or "year", match.value("which", "this", "full")
+    if unit == "day" and not which:
+        return None
+    if unit == "weekend":
+        return _weekend(match, which)
+    return against_published(match, unit, which or 0)
+
+
+def beside_day(match: Match) -> Found | None:
+    """The day of "the day before last Tuesday", "la veille de Noël", "le lendemain du 14 juillet"."""
+    day = holiday(match) if match.has("holiday") else day_in(match)
+    if day is None or day.date.start is None:
+        return day
+    return Found(unit_around(moved(day.date.start, "day", match.value("bounds", "beforeday")), "day"), day.resolved)
+
+
+def year_so_far(match: Match) -> Found | None:
+    """The year of "for the year", "during the year": that of publication; of other units it is not told which."""
+    return against_published(match, "year", 0) if match.value("unit") == "year" else None
+
+
+def ago(match: Match) -> Found:
+    """The unit of "three days ago", "il y a deux ans", "a year ago"; behind a quarter "a year ago" is that quarter."""
+    unit, count = _unit(match), _count(match)
+    if unit == "year" and count == 1 and (same := _a_year_before(match, ("quarter", "half-year"))):
+        return same
+    return _coarse(against_published, match, unit, -count)
+
+
+def within(match: Match) -> Found | None:
+    """The unit of "dans trois jours", "in two weeks" where that is to come."""
+    if match.tense == "past":
+        return None
+    return _coarse(against_published, match, _unit(match), _count(match))
+
+
+def later(match: Match) -> Found:
+    """The unit of "three days earlier", "deux ans plus tard"; "a year earlier" is as exact as what it counts from."""
+    unit, sign = _unit(match), match.value("earlier", "bounds", "beside")
+    count = _count(match)
+    if unit == "year" and count == 1 and sign < 0:
+        same = _a_year_before(match, ("quarter", "half-year", "month"))
+        return same or against_last(match, unit, -1)
+    return _coarse(against_last, match, unit, sign * count)
+
+
+def following(match: Match) -> Found | None:
+    """The unit of "the next day", which counts from the last date, and of "the last week", which does not."""
+    return same(match) if match.value("beside") or match.value("which") == 1 else shifted(match)
+
+
+def same(match: Match) -> Found:
+    """The unit of "that month", "le même jour", "cette année-là", "the following day", "la semaine suivante"."""
+    unit = match.value("unit", "quarter", "half")
+    return against_last(match, unit, match.value("beside", "which") or 0)
+
+
+def beforeday(match: Match) -> Found | None:
+    """The day of "la veille", "le surlendemain"; none before "de", where it belongs to what is named there."""
+    if match.among(match.stop, match.stop + 1, ("of",)) is not None:
+        return None
+    return against_last(match, "day", match.value("beforeday"))
+
+
+def _unit(match: Match) -> str:
+    return match.value("unit", "units", "quarter", "half") or "hour"  # "heures" are those of the clock as well
+
+
+def _count(match: Match) -> int:
+    """How many: the last of "une quinzaine", "a hundred"; one where it is not said."""
+    places = range(match.first, match.stop)
+    numbers = [match.tokens.values[at] for at in places if match.among(at, at + 1, _WORDS_OF_NUMBERS) is not None]
+    return int(numbers[-1]) if numbers else 1  # type: ignore[arg-type]
+
+
+def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found:
+    """The unit so many away; a decade away is a year, hours need an anchor that tells them."""
+    if unit in _FALLEN_BACK:
+        years = count * {"decade": 10, "century": 100}[unit]
+        return against(match, "year", years)
+    return against(match, unit, count)
+
+
+def _a_year_before(match: Match, precisions: tuple[str, ...]) -> Found | None:
+    """The last date, a year before, where it is as exact as one of these."""
+    named = list(recent(match))
+    last = next((mention for mention in named if mention.resolved != "before"), named[0] if named else None)
+    if last is None or last.date.start is None or last.date.precision not in precisions:
+        return None
+    start = moved(last.date.start, "year", -1)
+    return Found(unit_around(start, last.date.precision), "before")
+
+
+def _weekday_before(match: Match, number: int) -> Found:
+    """That day of the week, of the last date that names it."""
+    for mention in recent(match):
+        start = mention.date.start
+        if start and mention.date.precision in ("day", "hours", "minute") and start.weekday() == number:
+            return Found(unit_around(start, "day"), "before")
+    return UNKNOWN
+
+
+def _weekend(match: Match, which: int | None) -> Found:
+    """The weekend: early in the week "this" one is the one that was, unless the tense says otherwise."""
+    published = match.published.start
+    if published is None or not as_fine_as(match.published, "week"):
+        return UNKNOWN
+    weeks = which or 0
+    past = match.tense == "past" or (match.tense is None and published.weekday() < 2)
+    if not which and past and published.weekday() < 5:
+        weeks = -1
+    return Found(unit_around(published + timedelta(weeks=weeks), "weekend"), "published")

@@ -1,0 +1,150 @@
+"""How French writes dates."""
+
+from __future__ import annotations
+
+import re
+
+from etl.dates.reading.grammar import Grammar, Rule
+from etl.dates.reading.tense import Endings
+from etl.dates.resolve import absolute, clock, relative
+
+_SETS = {
+    "dom": "(?: day | nth | rank | number )",
+    "frenchyear": "(?: anyyear | smallcount (?! measure | units ) )",
+    "date": "(?: (?: anyday comma? the? )? [day nth ordinal] anymonth frenchyear? )",
+    "place": "(?: position hyphen? of? the? )",
+    "oclock": "(?: (?: clock | time ) (?: meridiem | zone ){0,2} | (?: day | number ) hours (?: day | smallcount )?"
+    " (?: meridiem | zone ){0,2} | noon zone? )",
+    "licensed": "(?<= at | to | since | until | bounds | comma | opening | hyphen | and )",
+    "hourunit": "(?: hours | anyunit )",
+}
+
+_NO_DATES = (
+    Rule("version 10.3.2010", "numbered (?: year | numeric | decimal | day )", None),
+    Rule(
+        "chaque lundi",
+        "every (?: rank | which | few | howmany )? (?: anyunit | weekday | part | anymonth | season )",
+        None,
+    ),
+    Rule("tous les jours", "every units", None),
+    Rule("le lundi", "(?<= the ) weekday (?! comma? the? [day nth ordinal] | which | beside | same | part )", None),
+    Rule("du lundi au vendredi", "(?<= of ) weekday to weekday", None),
+    Rule("les deux dernières semaines", "howmany (?: which | few ) units", None),
+    Rule("ces derniers jours", "which units", None),
+    Rule("pendant 8 heures", "(?<= during | every ) (?: oclock )", None),
+    Rule("10 h de négociations", "clock (?= of \\. )", None),
+)
+
+_DAYS = (
+    Rule("2023-03-14", "iso", absolute.iso_day),
+    Rule("14/03/2023", "numeric", absolute.numeric_day),
+    Rule("la semaine du 6 mars", "unit of date", absolute.week_of),
+    Rule(
+        "dans la nuit du 14 au 15 mars",
+        "part of (?: anyday )? [day nth] anymonth? frenchyear? (?: to | and ) (?: anyday )? date",
+        relative.night_between,
+    ),
+    Rule("la nuit de lundi à mardi", "part of weekday to weekday which?", relative.night_between),
+    Rule(
+        "du 10 au 12 mars",
+        "(?: anyday )? [day nth] (?: to | hyphen ) (?: anyday )? [day nth] anymonth frenchyear?",
+        absolute.days_of_month,
+    ),
+    Rule(
+        "les 6 et 13 avril", "[day nth] (?= (?: comma [day nth] ){0,9} and [day nth] anymonth )", absolute.day_of_month
+    ),
+    Rule("mardi 14 mars au soir", "date (?: to | in )? part", relative.part_of_day),
+    Rule("le 6 mai dernier", "place? date which?", absolute.day_of_month),
+    Rule("à Noël", "(?<= to | in | since | until | of | the ) holiday (?: which | anyyear )?", absolute.holiday),
+    Rule("la veille de Noël", "beforeday of the? (?: holiday | date )", relative.beside_day),
+    Rule("Noël 2011", "holiday year", absolute.holiday),
+)
+
+_CLOCK = (
+    Rule("à 22 h", "licensed oclock (?! of \\. )", clock.clock_time, late=True),
+    Rule("de 10 h à 12 h", "(?<= of ) oclock (?= (?: to | hyphen ) oclock )", clock.clock_time, late=True),
+    Rule("15 h 30, hier", "oclock (?= comma? (?: weekday | dayword ) )", clock.clock_time, late=True),
+    Rule("14h30 GMT", "(?: clock | time ) (?: zone | meridiem )", clock.clock_time, late=True),
+)
+
+_PERIODS = (
+    Rule(
+        "le troisième trimestre 2012",
+        "rank (?: quarter | half ) (?: of? (?: the? fiscal? anyyear | yearword anyyear | which | the unit which? ) )?",
+        absolute.quarter,
+    ),
+    Rule(
+        "fin des années 30", "place? units (?: manyyears | smallcount | day | year | count | number )", absolute.decade
+    ),
+    Rule("le XXe siècle", "place? rank unit", absolute.century),
+    Rule("l'exercice 2010", "fiscal (?: of )? anyyear", absolute.year),
+    Rule("l'an 2000", "place? (?: yearword | unit ) anyyear", absolute.year),
+    Rule("au printemps 2012", "place? season (?: of )? anyyear", absolute.season),
+    Rule("cet été", "place? this season (?: which | here )?", absolute.season),
+    Rule("l'été dernier", "(?<= the | to | position ) season which", absolute.season),
+    Rule("à l'automne", "(?<= the | to ) season (?! which | of )", absolute.season),
+    Rule("fin février 2023", "place? anymonth frenchyear", absolute.month),
+    Rule("en juin prochain", "place? (?: month | shortmonth ) which?", absolute.month),
+    Rule("mi-mars", "place anymonth which?", absolute.month),
+)
+
+_RELATIVE = (
+    Rule("plus tôt cette semaine", "earlier this unit", relative.shifted),
+    Rule("plus tôt hier", "earlier dayword", relative.dayword),
+    Rule("plus tôt dans la journée", "earlier within the unit", None),
+    Rule("il y a deux ans", "ago one? howmany of? hourunit (?! of )", relative.ago),
+    Rule("trois jours plus tard", "one? howmany of? hourunit earlier", relative.later),
+    Rule("deux ans après,", "howmany anyunit bounds (?= comma | stop )", relative.later),
+    Rule("dans trois jours", "(?<= within ) one? howmany of? hourunit (?! of )", relative.within),
+    Rule("la semaine suivante", "unit beside", relative.same),
+    Rule("cette année-là", "this unit hyphen there", relative.same),
+    Rule("le même jour", "(?<= the ) same unit", relative.same),
+    Rule("le jour même", "unit same", relative.same),
+    Rule("le matin même", "part same", relative.part_of_day),
+    Rule("le lendemain matin", "beforeday (?: to | in )? part", relative.part_of_day),
+    Rule("ce soir-là", "this part hyphen there", relative.part_of_day),
+    Rule("ce même lundi après-midi", "this same? weekday part?", relative.weekday),
+    Rule("ce matin", "place? this part", relative.part_of_today),
+    Rule("la nuit dernière", "part which", relative.part_of_today),
+    Rule(
+        "hier en début d'après-midi",
+        "(?: dayword weekday? | this? weekday which? ) (?: to | in | within the )? place? part",
+        relative.part_of_day,
+    ),
+    Rule("dans la nuit", "(?: (?<= within the ) | (?<= during the ) ) part (?! of )", relative.part_of_day),
+    Rule("en fin d'après-midi", "position of the? part", relative.part_of_day),
+    Rule("en soirée", "(?<= in ) part", relative.part_of_day),
+    Rule("ce mois-ci", "place? this (?: unit | quarter | half ) (?: hyphen here )?", relative.shifted),
+    Rule("la semaine dernière", "place? (?: unit | quarter | half ) (?: which )", relative.shifted),
+    Rule("l'an dernier", "place? yearword which", relative.shifted),
+    Rule("la prochaine semaine", "which unit", relative.shifted),
+    Rule("la fin de l'année", "position of? the unit", relative.shifted),
+    Rule("aujourd'hui vendredi", "dayword weekday", relative.dayword),
+    Rule("demain", "dayword", relative.today),
+    Rule("la veille", "beforeday", relative.beforeday),
+    Rule("ce lundi", "this weekday (?: hyphen here )?", relative.weekday),
+    Rule("lundi prochain", "weekday (?: which | beside )?", relative.weekday),
+)
+
+_ALONE = (
+    Rule("1914-18", "year hyphen (?: day | smallcount ) (?! hyphen | anymonth )", absolute.years_to),
+    Rule("fin 2022", "position (?: hyphen | of )? year", absolute.year),
+    Rule(
+        "en 1975",
+        "(?<= in | since | until | of | to | and | hyphen | opening ) year (?! measure | units )",
+        absolute.bare_year,
+    ),
+    Rule("1975", "year (?! measure | units )", absolute.bare_year),
+    Rule("en 68,", "(?<= in | since ) smallcount (?= comma | stop | closing )", absolute.year),
+)
+
+FRENCH_DATES = Grammar(
+    rules=(*_NO_DATES, *_DAYS, *_CLOCK, *_PERIODS, *_RELATIVE, *_ALONE),
+    sets=_SETS,
+    endings=Endings(
+        past=re.compile(r"[^\W\dA-Z]{2,}(?:[^r\W]ai(?:t|ent)|èrent|irent|urent)"),
+        future=re.compile(r"[^\W\dA-Z]{1,}r(?:a|ont|ai|ons|ez)"),
+    ),
+    months_also_words=frozenset(),
+    day_first=True,
+)
