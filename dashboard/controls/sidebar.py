@@ -26,9 +26,13 @@ DEFAULTS: dict[str, Any] = {
     "lang": [],
     "since": None,
     "until": None,
+    "surely": False,
     "undated": True,
+    "undated_too": False,
     "once": False,
 }
+# Filters that stand there only with a range of dates, and only without one.
+WITH_DATES, WITHOUT_DATES = {"surely", "undated_too"}, {"undated"}
 CHOICES = ("left", "right", "rows", "separator")
 
 
@@ -39,7 +43,9 @@ def keep_filters(page: Page) -> None:
     undo a click that was made in the meantime.
     """
     there = st.session_state.get("page shown") == page.url
-    shown = page.widgets.union(DEFAULTS if page.filters else ()) if there else frozenset()
+    ranged = any(st.session_state.get(key) for key in ("since", "until"))
+    filters = DEFAULTS.keys() - (WITHOUT_DATES if ranged else WITH_DATES)
+    shown = page.widgets.union(filters if page.filters else ()) if there else frozenset()
     st.session_state["page shown"] = page.url
     for key in (*DEFAULTS, *CHOICES):
         if key in st.session_state and key not in shown:
@@ -76,6 +82,23 @@ def copies_once() -> bool:
     )
 
 
+def how_sure(*, ranged: bool) -> tuple[bool, bool]:
+    """Shows what a range of dates does with statements of which not enough is known; tells whether only what was surely
+    said within it is wanted, and whether the undated are. These may have been said at any time: a range leaves them out
+    unless they are asked for."""
+    if not ranged:
+        return False, st.checkbox("Include undated", True, key="undated", bind="query-params")
+    surely = st.checkbox(
+        "Surely within these dates",
+        key="surely",
+        bind="query-params",
+        help="Without it, what may have been said within them is shown too, and marked: of most of what is printed "
+        "only the latest moment is known.",
+    )
+    undated = st.checkbox("Include undated", False, key="undated_too", bind="query-params", disabled=surely)
+    return surely, undated and not surely
+
+
 def filters(build: Path) -> Filters:
     """Shows the filters in the sidebar and tells what they are set to."""
     with st.sidebar:
@@ -92,7 +115,7 @@ def filters(build: Path) -> Filters:
         chosen_langs = choose("Language", "lang", langs, "All languages")
         since = st.date_input("From", None, key="since", format="YYYY-MM-DD", bind="query-params")
         until = st.date_input("Until", None, key="until", format="YYYY-MM-DD", bind="query-params")
-        undated = st.checkbox("Include undated", True, key="undated", bind="query-params")
+        surely, undated = how_sure(ranged=bool(since or until))
         independent = copies_once()
         st.button("Reset filters", on_click=reset, key="reset", width="stretch")
     return Filters(
@@ -103,6 +126,7 @@ def filters(build: Path) -> Filters:
         outlets=chosen_outlets,
         since=since,
         until=until,
+        surely=surely,
         undated=undated,
         search=search or "",
         independent=independent,

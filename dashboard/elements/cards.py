@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from dashboard.elements.dates import date_with_precision, learnt_from
+from dashboard.elements.dates import SAID_FROM, date_words, said_words
 from dashboard.elements.sentence import polarity_tag, sentence_shown
 from dashboard.elements.sides import side_colour, side_label
 from dashboard.elements.words import LONGEST_LABEL, escaped
@@ -43,18 +43,33 @@ def tag(words: str, title: str, css: str = "") -> str:
     return f'<span class="cc-tag {css}" title="{escape(title)}">{escape(words)}</span>'
 
 
+MAY_LIE_OUTSIDE = tag("may lie outside", "it is not known that this was said within the dates chosen", "cc-open")
+
+
 def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
     """The card's last line, piece by piece, as escaped HTML."""
     yield f'<span class="cc-outlet" dir="auto">{escaped(statement.outlet or OUTLET_UNKNOWN, LONGEST_LABEL)}</span>'
-    date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
-    learnt = learnt_from(statement.date_from) if statement.date_start else None
-    yield f'<span class="cc-date">{escape(date)}</span>' + (f" <i>({escape(learnt)})</i>" if learnt else "")
+    said = said_words(statement.said_start, statement.said_end, statement.said_precision)
+    told = f" <i>({said_from(statement)})</i>" if statement.said_from else ""
+    yield f'<span class="cc-date">{escape(said)}</span>{told}'
+    if statement.said_from != "published" and statement.date_start:
+        printed = date_words(statement.date_start, statement.date_end, statement.date_precision)
+        yield f"printed {escape(printed)}"
     yield f"confidence {confidence_words(statement.confidence)}"
     if statement.also_in:
         yield f"also in {statement.also_in:,} other article{'s' if statement.also_in > 1 else ''}"
     if linked:
         link = escape(article_link(statement_id=statement.statement_id))
         yield f'<a href="{link}" tabindex="-1">see it in the article</a>'
+
+
+def said_from(statement: Statement) -> str:
+    """What tells when it was said, as escaped HTML: a link where another article with the same words does."""
+    told = escape(SAID_FROM.get(statement.said_from or "", statement.said_from or ""))
+    if statement.said_by is None:
+        return told
+    link = escape(article_link(statement_id=statement.said_by))
+    return f'{told}, <a href="{link}" tabindex="-1">in another article with the same words</a>'
 
 
 def heading(statement: Statement) -> str:
@@ -67,7 +82,7 @@ def heading(statement: Statement) -> str:
         f"{side_badge(statement.side)}"
         f'<b class="cc-who" dir="auto">{escaped(statement.who)}</b>{role}{as_named}'
         f"{polarity_tag(statement)}{tag(statement.kind, KINDS.get(statement.kind, ''))}"
-        f"{doubt if statement.uncertain else ''}"
+        f"{doubt if statement.uncertain else ''}{'' if statement.surely_within else MAY_LIE_OUTSIDE}"
     )
 
 

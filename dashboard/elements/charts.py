@@ -13,7 +13,7 @@ from textwrap import shorten, wrap
 import plotly.graph_objects as go
 
 from dashboard.elements.cards import OUTLET_UNKNOWN
-from dashboard.elements.dates import date_with_precision
+from dashboard.elements.dates import said_words
 from dashboard.elements.sentence import words_shown
 from dashboard.elements.sides import UNKNOWN_COLOUR, side_colour, side_label
 from dashboard.elements.words import cut
@@ -25,6 +25,7 @@ LANE, HOVERED = 40, 280  # characters of a name, and of the words under the poin
 # Heights are in pixels: a lane has a line for its label, then as many steps as markers stand above each other.
 LABEL, STEP, MOST_STEPS = 21, 14, 10
 AXIS = 44
+TAIL = 0.02  # of the time shown: how long a line leads to a marker of which the latest moment alone is known
 SLOTS = 60  # markers that fit next to each other
 CONFIG = {"displaylogo": False, "typesetMath": False, "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"]}
 Moment = datetime | int
@@ -47,7 +48,7 @@ def hover(statement: Statement) -> str:
     """What a marker says under the pointer."""
     cue = f"{statement.cue}: " if statement.cue and statement.kind != "direct" else ""
     words = wrap(shorten(cut(cue + words_shown(statement), 2 * HOVERED), HOVERED, placeholder=" …"), 64)
-    date = date_with_precision(statement.date_start, statement.date_end, statement.date_precision)
+    date = said_words(statement.said_start, statement.said_end, statement.said_precision)
     who, outlet = cut(statement.who, LANE), cut(statement.outlet or OUTLET_UNKNOWN, LANE)
     lines = [f"{who} · {side_label(statement.side)}", *words, outlet, date]
     first, *rest = (plain(line) for line in lines)
@@ -61,11 +62,12 @@ def spread(count: int) -> list[float]:
 
 
 def middle(statement: Statement) -> datetime:
-    """Where the marker stands: at the minute, or in the middle of the day, month or year that the date leaves open."""
-    assert statement.date_start is not None
-    if statement.date_precision == "minute" or statement.date_end is None:
-        return statement.date_start
-    return statement.date_start + (statement.date_end - statement.date_start) / 2
+    """Where the marker stands: at the minute, in the middle of the time left open, or at the latest moment known."""
+    start, end = statement.said_start, statement.said_end
+    assert end is not None
+    if start is None or statement.said_precision == "minute":
+        return start or end
+    return start + (end - start) / 2
 
 
 def lanes(statements: Sequence[Statement]) -> list[tuple[str | None, str]]:
@@ -141,17 +143,23 @@ def markers(statements: Sequence[Statement], places: dict[str, tuple[Moment, flo
         )
 
 
-def intervals(statements: Sequence[Statement], places: dict[str, tuple[Moment, float]]) -> Iterable[go.Scatter]:
-    """A thin line a statement over the time that its date leaves open, one trace a side."""
-    lines: dict[str | None, tuple[list[datetime | None], list[float | None]]] = defaultdict(lambda: ([], []))
+def intervals(
+    statements: Sequence[Statement], places: dict[str, tuple[Moment, float]], tail: timedelta
+) -> Iterable[go.Scatter]:
+    """A thin line a statement over the time that is left open, one trace a side; where only the latest moment is known
+    a dotted one of the length `tail` that leads to it from the left."""
+    lines: dict[tuple[str | None, str], tuple[list[datetime | None], list[float | None]]]
+    lines = defaultdict(lambda: ([], []))
     for statement in statements:
-        if statement.date_precision != "minute" and statement.date_end:
-            xs, ys = lines[statement.side]
-            height = places[statement.statement_id][1]
-            xs += [statement.date_start, statement.date_end, None]
-            ys += [height, height, None]
-    for side, (xs, ys) in lines.items():
-        line = {"color": side_colour(side), "width": 2}
+        end, height = statement.said_end, places[statement.statement_id][1]
+        if end is None or statement.said_precision == "minute":
+            continue
+        style = "dot" if statement.said_start is None else "solid"
+        xs, ys = lines[statement.side, style]
+        xs += [statement.said_start or end - tail, end, None]
+        ys += [height, height, None]
+    for (side, style), (xs, ys) in lines.items():
+        line = {"color": side_colour(side), "width": 2, "dash": style}
         yield go.Scatter(x=xs, y=ys, mode="lines", line=line, opacity=0.45, hoverinfo="skip", showlegend=False)
 
 
@@ -185,15 +193,14 @@ def figure(
 
 def time_range(statements: Sequence[Statement]) -> list[datetime]:
     """The stretch of time to show: all dates with some air, and never less than a week."""
-    starts = [statement.date_start for statement in statements if statement.date_start]
-    ends = [statement.date_end or statement.date_start for statement in statements if statement.date_start]
-    first, last = min(starts), max(end for end in ends if end)
+    ends = [statement.said_end for statement in statements if statement.said_end]
+    first, last = min([*ends, *(each.said_start for each in statements if each.said_start)]), max(ends)
     air = max((last - first) * 0.04, (timedelta(days=7) - (last - first)) / 2)
     return [first - air, last + air]
 
 
 def timeline(statements: Sequence[Statement]) -> go.Figure:
-    """The dated statements: one lane an actor, grouped by side, each at its date with what the date leaves open."""
+    """The dated statements: one lane an actor, grouped by side, each when it was said, as far as is known."""
     rows = lanes(statements)
     number = {lane: index for index, lane in enumerate(rows)}
 
@@ -206,7 +213,7 @@ def timeline(statements: Sequence[Statement]) -> go.Figure:
     layout = placed(statements, row, middle, lambda statement: int((middle(statement) - first) / width), len(rows))
     counts = Counter(row(statement) for statement in statements)
     labels = [lane_label(side, name, counts[index]) for index, (side, name) in enumerate(rows)]
-    traces = [*intervals(statements, layout.places), *markers(statements, layout.places)]
+    traces = [*intervals(statements, layout.places, (last - first) * TAIL), *markers(statements, layout.places)]
     made = figure(traces, labels, layout.edges, axis="top")  # a tall chart: its dates are to be seen without scrolling
     made.update_xaxes(type="date", range=[first, last], ticklabelmode="period", showgrid=True, side="top")
     return made

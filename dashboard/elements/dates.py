@@ -13,6 +13,14 @@ PATTERNS = {
     **dict.fromkeys(("month", "quarter", "season", "half-year"), "MMMM y"),
     **dict.fromkeys(("year", "decade", "century"), "y"),
 }
+SAID_PATTERNS = {"minute": "EEE d MMMM y, HH:mm", "day": "EEE d MMMM y"}  # with the day of the week
+SAID_FROM = {
+    "sentence": "its sentence",
+    "document": "the document that speaks",
+    "entry": "the live report's entry",
+    "occasion": "the occasion of the words before",
+    "published": "printed",
+}
 LEARNT_FROM = {
     "metadata": "from metadata",
     "address": "from address",
@@ -40,6 +48,31 @@ def date_with_precision(start: datetime | None, end: datetime | None, precision:
     """The date in words with its precision: `15 March 2023 · day`, or `undated`."""
     words = date_words(start, end, precision)
     return words if words == UNDATED else f"{words} · {precision}"
+
+
+def said_words(start: datetime | None, end: datetime | None, precision: str) -> str:
+    """`said Tue 14 March 2023`, `by Tue 14 March 2023, 23:30` where only the latest moment is known, or `undated`."""
+    if end is None:
+        return UNDATED
+    if start is not None:
+        days = SAID_PATTERNS.get(precision)
+        return f"said {_said(start, end, days) if days else date_words(start, end, precision)}"
+    last = end - timedelta(seconds=1)  # the end is half-open
+    pattern = SAID_PATTERNS["day" if end.time() == datetime.min.time() else "minute"]
+    return f"by {format_datetime(last, pattern, locale='en')}"
+
+
+def _said(start: datetime, end: datetime, pattern: str) -> str:
+    first, last = (format_datetime(each, pattern, locale="en") for each in (start, end - timedelta(seconds=1)))
+    return first if first == last else f"{first} – {last}"
+
+
+def offset_words(offset: int | None) -> str:
+    """`UTC+1`, `UTC−3:30`, or nothing where it is not known."""
+    if offset is None:
+        return ""
+    hours, minutes = divmod(abs(offset), 60)
+    return f"UTC{'−' if offset < 0 else '+'}{hours}{f':{minutes:02}' if minutes else ''}"
 
 
 def learnt_from(source: str | None) -> str | None:

@@ -27,6 +27,7 @@ LABELS = {
     "langs": "language",
     "since": "from",
     "until": "until",
+    "surely": "surely within",
     "undated": "include undated",
     "independent": "count copies once",
 }

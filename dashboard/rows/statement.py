@@ -41,16 +41,24 @@ class Statement:
     outlet: str | None
     title: str | None
     lang: str
-    date_start: datetime | None
+    said_start: datetime | None
+    said_end: datetime | None
+    said_precision: str
+    said_from: str | None
+    said_offset: int | None
+    said_by: str | None  # the statement of another article that tells when the words were said
+    date_start: datetime | None  # the article's
     date_end: datetime | None
     date_precision: str
     date_from: str | None
+    date_offset: int | None
     address: str | None
     source_file: str
     line: int | None
     copy_group: str | None
     quotation_id: str | None
     also_in: int  # other articles
+    surely_within: bool  # the dates chosen, if any are
 
     @property
     def who(self) -> str:

@@ -24,7 +24,7 @@ class Found:
 
 
 def load(build: Path, filters: Filters, *, limit: int, offset: int = 0) -> Found:
-    """The statements that the filters let through, dated ones first, then the undated in the order of the text."""
+    """The statements that the filters let through, in the order in which they were said, the undated last."""
     found = rows(build, QUERY, **filters.parameters(), limit=limit, offset=offset)
     total, undated = (found[0]["total"], found[0]["total_undated"]) if found else (0, 0)
     return Found(tuple(statement_of(row) for row in found), total, undated)

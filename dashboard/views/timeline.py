@@ -24,15 +24,17 @@ if not found.total:
     listing.nothing_found(filters)
     st.stop()
 
-dated = [statement for statement in found.statements if statement.date_start]
-undated = [statement for statement in found.statements if not statement.date_start]
+dated = [statement for statement in found.statements if statement.said_end]
+undated = [statement for statement in found.statements if not statement.said_end]
 if found.total > MOST_MARKERS:
     st.warning(f"The charts show the first {MOST_MARKERS:,} of {found.total:,} statements; narrow the filters.")
 st.html(legend(found.statements))
 if dated:
     chart_with_selection(charts.timeline(dated), dated, key="dated")
     st.caption(
-        "A line through a marker spans the time that the date leaves open. The height inside a lane carries no meaning."
+        "A marker stands when the words were said; a line through it spans the time that is left open. Where a dotted"
+        " line leads to it, it stands where they were printed: they were said by then. The height inside a lane carries"
+        " no meaning."
     )
 if undated:
     st.subheader(f"Undated: in the order of the text ({found.total_undated:,})")

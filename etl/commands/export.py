@@ -34,7 +34,10 @@ def export(
     outlet: Annotated[list[str] | None, typer.Option(help="Only from this outlet; '' where it is unknown.")] = None,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From this day on.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Until this day, itself too.")] = None,
-    undated: Annotated[bool, typer.Option(help="With or without undated statements.")] = True,
+    undated: Annotated[
+        bool | None, typer.Option(help="With or without undated statements; without where --since or --until is given.")
+    ] = None,
+    surely: Annotated[bool, typer.Option("--surely", help="Only what was surely said within these days.")] = False,
     search: Annotated[str, typer.Option(help="Only with these words, in any accents or case.")] = "",
     once: Annotated[bool, typer.Option("--once", help="One article of each group of copies.")] = False,
     separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
@@ -65,7 +68,8 @@ def export(
         filters = Filters(
             actors=tuple(actor or ()), sides=sides, kinds=tuple(kind or ()), langs=tuple(lang or ()),
             outlets=tuple(outlet or ()), since=since.date() if since else None, until=until.date() if until else None,
-            undated=undated, search=search, independent=once,
+            undated=undated if undated is not None else not (since or until), surely=surely, search=search,
+            independent=once,
         )  # fmt: skip
         (build_id,) = connection.execute("SELECT build_id FROM build").fetchone() or ("",)
         try:

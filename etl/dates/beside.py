@@ -32,6 +32,7 @@ from etl.statements.find import Attribution
 from etl.statements.verbs import has_verb
 
 TOO_ROUGH = frozenset(("decade", "century", "unknown"))  # precisions that do not tell when something was said
+CUT_OPEN = frozenset(("according", "inverted clause", "inverted after"))  # what leads is said: "At 9, he said, it fell"
 ISSUED = 5  # tokens from a document to its date: "a report, released late on Friday"
 FARTHEST = 40  # tokens between a verb and the date beside it
 
@@ -41,6 +42,7 @@ class Beside(NamedTuple):
 
     Attributes:
         parsed: the document.
+        pattern: the construction that gave the statement.
         cue: the tokens that announce the statement.
         source: the tokens that name who speaks, if any do.
         said: the tokens of the words, in order.
@@ -50,6 +52,7 @@ class Beside(NamedTuple):
     """
 
     parsed: Parsed
+    pattern: str
     cue: Range
     source: Range | None
     said: Sequence[Range]
@@ -83,7 +86,7 @@ def date_beside(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention
         tokens = _tokens(parsed, *mention.span)
         if mention.date.precision in TOO_ROUGH or any(a < tokens.end and tokens.start < b for a, b in said):
             continue
-        beside = Beside(parsed, cue, one.draft.source, said, first, *tokens)
+        beside = Beside(parsed, one.draft.pattern, cue, one.draft.source, said, first, *tokens)
         away = max(tokens.start - cue.end, cue.start - tokens.end)
         place = _place(beside) if away <= FARTHEST + sum(b - a for a, b in said) else None
         if place:
@@ -149,7 +152,7 @@ def _after_verb(at: Beside) -> SaidFrom | None:
 
 def _before_verb(at: Beside) -> SaidFrom | None:
     """ "*Mardi*, le maire a dit", "Peskov *on Tuesday* said", "Interrogé *mardi* par l'AFP, le maire a dit"."""
-    if at.end > at.cue.start:
+    if at.end > at.cue.start or at.pattern in CUT_OPEN:
         return None
     behind_subject = at.source is not None and at.source.end <= at.start
     begins = at.source.end if behind_subject and at.source else at.first

@@ -18,6 +18,9 @@ from etl.model.extraction import NEVER, DateMention, Said, Statement
 from etl.parse.parsed import Parsed
 from etl.statements.find import Attribution
 
+NEAR = 8  # dates before one that is counted from another
+DAYS = frozenset(("minute", "hours", "day"))  # precisions that tell the day
+
 
 def said_of(
     parsed: Parsed,
@@ -35,7 +38,13 @@ def said_of(
         entries: those of a live report, in order, with their times.
         published: the article's date.
     """
-    known = [date for date in mentions if date.date.start and not _is_to_come(date, published)]
+    known = [
+        mention
+        for number, mention in enumerate(mentions)
+        if mention.date.start
+        and not _is_to_come(mention, published)
+        and (mention.resolved != "before" or _follows(parsed.text, mentions[:number][-NEAR:], mention))
+    ]
     own = [_own(parsed, one, known, entries) for one in found]
     latest = Said(None, published.end, "unknown", "published", published.offset) if published.end else NEVER
     return [said or latest for said in continued(parsed, found, own, known, _numbers(found, entries))]
@@ -59,6 +68,14 @@ def _entry_of(statement: Statement, entries: Sequence[Entry]) -> int | None:
 
 def _numbers(found: Sequence[Attribution], entries: Sequence[Entry]) -> list[int | None]:
     return [_entry_of(one.statement, entries) for one in found]
+
+
+def _follows(text: str, before: Sequence[DateMention], mention: DateMention) -> bool:
+    """Whether a date is that of one before, or what it is counted from stands in its paragraph: elsewhere "two days
+    later" may mean another event."""
+    paragraph = text.rfind("\n", 0, mention.span.start)
+    near = any(one.span.start > paragraph and one.date.precision in DAYS for one in before)
+    return near or any(one.date.start == mention.date.start for one in before)
 
 
 def _is_to_come(mention: DateMention, published: Date) -> bool:

@@ -36,7 +36,7 @@ FIELDS = ("text", "source", "title", "lang", "outlet", "address", "line", "recor
 # The articles of the build before that this run has neither read nor replaced. Those whose address it has met are among
 # them: what stands there now may be another article.
 LEFT = f"""
-SELECT {", ".join(FIELDS)}, date_start, date_end, date_precision, date_from
+SELECT {", ".join(FIELDS)}, date_start, date_end, date_precision, date_from, date_offset
 FROM old.articles
 WHERE article_id NOT IN (SELECT article_id FROM run_articles)
   AND (address IS NOT NULL OR coalesce(identity, '') NOT IN (
@@ -172,7 +172,7 @@ def _states(connection: duckdb.DuckDBPyConnection) -> np.ndarray:
 
 def _article(row: tuple[Any, ...]) -> Article:
     """The article of a row of `LEFT`."""
-    *values, start, end, precision, learnt_from = row
+    *values, start, end, precision, learnt_from, offset = row
     fields = dict(zip(FIELDS, values, strict=True))
     fields["notes"] = tuple(Note(**note) for note in fields["notes"] or ())
-    return Article(**fields, date=Date(start, end, precision, learnt_from))
+    return Article(**fields, date=Date(start, end, precision, learnt_from, offset))

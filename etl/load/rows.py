@@ -35,6 +35,7 @@ def article_row(article: Article, extraction: Extraction, version: str) -> Row:
         "date_end": article.date.end,
         "date_precision": article.date.precision,
         "date_from": article.date.learnt_from,
+        "date_offset": article.date.offset,
         "extractor_version": version,
         "notes": [vars(note) for note in dict.fromkeys((*article.notes, *extraction.notes))] or None,
     }
@@ -61,10 +62,11 @@ def statement_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "confidence": statement.confidence,
             "sentence": article.text[slice(*statement.sentence)] if statement.sentence else content,
             "sentence_start": (statement.sentence or statement.content[0]).start,
-            "date_start": statement.date.start,
-            "date_end": statement.date.end,
-            "date_precision": statement.date.precision,
-            "date_from": statement.date.learnt_from,
+            "said_start": statement.said.start,
+            "said_end": statement.said.end,
+            "said_precision": statement.said.precision,
+            "said_from": statement.said.learnt_from,
+            "said_offset": statement.said.offset,
             "folded": searchable(f"{content} {statement.speaker or ''}"),
         }
 

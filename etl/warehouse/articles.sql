@@ -30,7 +30,7 @@ replaced AS (
     SELECT article_id, count(*)::INTEGER AS versions FROM earlier WHERE version <> article_id GROUP BY article_id
 )
 SELECT
-    a.article_id, a.outlet, a.title, a.lang, a.date_start, a.date_end, a.date_precision, a.date_from, a.address,
+    a.article_id, a.outlet, a.title, a.lang, a.date_start, a.date_end, a.date_precision, a.date_from, a.date_offset, a.address,
     a.source AS source_file, a.line, a.record, a.encoding, length(a.text)::INTEGER AS characters,
     coalesce(said.statements, 0) AS statements, kept.group_id AS copy_group,
     coalesce(replaced.versions, 0) AS earlier_versions, a.notes,

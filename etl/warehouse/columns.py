@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta, timezone
 from typing import Any
 
 import pyarrow as pa
@@ -19,14 +19,22 @@ _PLACE = pa.int32()
 _MOMENT = pa.timestamp("us")
 _RANGES = pa.list_(pa.struct([("char_start", _PLACE), ("char_end", _PLACE)]))
 _NOTES = pa.list_(pa.struct([("kind", _TEXT), ("text", _TEXT)]))
+TIMES = frozenset(("minute", "hours"))  # precisions that tell a time of day
 BETWEEN_NOTES = " | "  # in a cell
 
 
-def iso(moment: datetime | None, precision: str) -> str:
-    """The moment in ISO 8601, with a time of day only where the precision tells it; empty for none."""
+def iso(moment: datetime | None, precision: str, offset: int | None = None) -> str:
+    """The moment in ISO 8601, with a time of day only where the precision tells it; empty for none.
+
+    `offset` is in minutes ahead of UTC and stands behind a time of day. The end of what was only printed by then has a
+    time of day, unless that is midnight.
+    """
     if moment is None:
         return ""
-    return moment.isoformat(timespec="minutes") if precision in ("minute", "hours") else moment.date().isoformat()
+    if precision in TIMES or (precision == "unknown" and moment.time() != time.min):
+        zone = None if offset is None else timezone(timedelta(minutes=offset))
+        return moment.replace(tzinfo=zone).isoformat(timespec="minutes")
+    return moment.date().isoformat()
 
 
 def _ranges(row: Row) -> str:
@@ -77,12 +85,18 @@ class Columns:
         return {column.name: column.value(row) if column.value else row[column.name] for column in self.columns}
 
 
-_DATE = (
-    Column("date_start", _MOMENT, lambda row: iso(row["date_start"], row["date_precision"])),
-    Column("date_end", _MOMENT, lambda row: iso(row["date_end"], row["date_precision"])),
-    Column("date_precision"),
-    Column("date_from"),
-)
+def _date(name: str) -> tuple[Column, ...]:
+    """The columns of a date: from, to (half-open), how exact, what tells, minutes ahead of UTC."""
+    precision, offset = f"{name}_precision", f"{name}_offset"
+    return (
+        Column(f"{name}_start", _MOMENT, lambda row: iso(row[f"{name}_start"], row[precision], row[offset])),
+        Column(f"{name}_end", _MOMENT, lambda row: iso(row[f"{name}_end"], row[precision], row[offset])),
+        Column(precision),
+        Column(f"{name}_from"),
+        Column(offset, _PLACE),
+    )
+
+
 STATEMENTS = Columns(
     (
         Column("statement_id"),
@@ -107,7 +121,9 @@ STATEMENTS = Columns(
         Column("outlet"),
         Column("title"),
         Column("lang"),
-        *_DATE,
+        *_date("said"),
+        Column("said_by"),
+        *_date("date"),
         Column("address"),
         Column("source_file"),
         Column("line", _PLACE),
@@ -122,7 +138,7 @@ ARTICLES = Columns(
         Column("outlet"),
         Column("title"),
         Column("lang"),
-        *_DATE,
+        *_date("date"),
         Column("address"),
         Column("source_file"),
         Column("line", _PLACE),

@@ -40,13 +40,13 @@ GROUP BY ALL
 ORDER BY statements DESC, p.name
 LIMIT 10""",
     "What one side says, with the place in the text where each part of it stands": """
-SELECT s.date_start, s.date_precision, coalesce(p.name, s.speaker) AS who, s.content, a.title, a.address,
+SELECT s.said_start, s.said_end, s.said_precision, coalesce(p.name, s.speaker) AS who, s.content, a.title, a.address,
        [a.text[r.char_start + 1 : r.char_end] FOR r IN s.content_ranges] AS parts
 FROM statements AS s
 JOIN articles AS a USING (article_id)
 LEFT JOIN actors AS p USING (actor_id)
 WHERE s.side = 'RU'
-ORDER BY s.date_start NULLS LAST, s.article_id, s.ordinal""",
+ORDER BY coalesce(s.said_start, s.said_end) NULLS LAST, s.article_id, s.ordinal""",
 }
 
 OPENING = """A warehouse is a folder. A load writes a new **build** beside the others, one DuckDB file `<build>.duckdb`,

@@ -28,6 +28,7 @@ class Filters:
     outlets: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    surely: bool = False  # only what was surely said between since and until
     undated: bool = True
     search: str = ""
     independent: bool = False  # one article of each group of copies

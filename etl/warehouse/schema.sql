@@ -30,6 +30,7 @@ CREATE TABLE articles (                      -- one text of one outlet each, in 
     date_end          TIMESTAMP,             -- half-open
     date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- how much of the date is known
     date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
+    date_offset       INTEGER,               -- minutes ahead of UTC, NULL where nothing tells
     extractor_version VARCHAR NOT NULL,      -- which extractor read it
     notes             note[]                 -- what was left out, cut off or uncertain when it was read; NULL where nothing
 );
@@ -111,10 +112,11 @@ CREATE TABLE statements (                    -- somebody said something
     confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the chance that speaker, side and words are right
     sentence          VARCHAR,               -- the sentence or sentences that words, cue and source stand in; NULL in the history of older builds
     sentence_start    INTEGER,               -- where it begins in the text
-    date_start        TIMESTAMP,             -- when it was said, or else when the article was published
-    date_end          TIMESTAMP,             -- half-open
-    date_precision    VARCHAR NOT NULL CHECK (date_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- how much of the date is known
-    date_from         VARCHAR CHECK (date_from IN ('metadata', 'address', 'text', 'file', 'analyst')), -- where the date was learnt from
+    said_start        TIMESTAMP,             -- when it was said: not before this, local time; NULL where nothing tells
+    said_end          TIMESTAMP,             -- half-open: before this; of a statement that nothing tells of, when its article was printed
+    said_precision    VARCHAR NOT NULL DEFAULT 'unknown' CHECK (said_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- how exact what tells is
+    said_from         VARCHAR CHECK (said_from IN ('sentence', 'document', 'entry', 'occasion', 'published')), -- what tells: its sentence, the document that speaks, the entry of a live report, the occasion of the words before; 'published': nothing but that it was printed
+    said_offset       INTEGER,               -- minutes ahead of UTC, NULL where nothing tells
     folded            VARCHAR NOT NULL       -- content and speaker as etl/model/folding.py has them: what search scans
 );
 
@@ -130,7 +132,13 @@ CREATE TABLE phrase_keys (                   -- what the same quotation in sever
 
 CREATE TABLE quotations (                    -- the same quotation in several articles; one that stands once is not here
     statement_id      VARCHAR NOT NULL,      -- of statements
-    quotation_id      VARCHAR NOT NULL       -- shared by all its variants: the statement_id of the first that was loaded
+    quotation_id      VARCHAR NOT NULL,      -- shared by all its variants: the statement_id of the first that was loaded
+    said_start        TIMESTAMP,             -- when the words were said, as all the articles together tell; as in statements
+    said_end          TIMESTAMP,             -- half-open
+    said_precision    VARCHAR,               -- as in statements
+    said_from         VARCHAR,               -- as in statements
+    said_offset       INTEGER,               -- as in statements
+    said_by           VARCHAR                -- the statement whose article tells; NULL where the articles contradict each other
 );
 
 CREATE TABLE mentions (                      -- where articles name actors
@@ -192,12 +200,23 @@ CREATE TABLE rejects (                       -- what could not be loaded
 
 CREATE VIEW statement_rows AS                -- statements with what is known of their actor and article: the rows of pages, CSV and exports
 SELECT
-    s.* EXCLUDE (folded),                    -- as in statements
+    s.* EXCLUDE (folded, said_start, said_end, said_precision, said_from, said_offset), -- as in statements
+    CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END AS said_start, -- of all articles with these words, as in quotations
+    CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS said_end, -- half-open
+    CASE WHEN q.said_by IS NULL THEN s.said_precision ELSE q.said_precision END AS said_precision, -- as in statements
+    CASE WHEN q.said_by IS NULL THEN s.said_from ELSE q.said_from END AS said_from, -- as in statements
+    CASE WHEN q.said_by IS NULL THEN s.said_offset ELSE q.said_offset END AS said_offset, -- as in statements
+    CASE WHEN q.said_by <> s.statement_id THEN q.said_by END AS said_by, -- the statement of another article that tells; NULL where its own does
     p.name AS actor,                         -- the actor's name to show
     p.role,                                  -- as in actors
     a.outlet,                                -- as in articles
     a.title,                                 -- as in articles
     a.lang,                                  -- as in articles
+    a.date_start,                            -- as in articles
+    a.date_end,                              -- as in articles
+    a.date_precision,                        -- as in articles
+    a.date_from,                             -- as in articles
+    a.date_offset,                           -- as in articles
     a.address,                               -- as in articles
     a.source AS source_file,                 -- source, as in articles
     a.line,                                  -- as in articles
@@ -212,11 +231,17 @@ LEFT JOIN quotations AS q USING (statement_id);
 CREATE VIEW replaced_statement_rows AS       -- the same of earlier versions: the columns of statement_rows
 SELECT
     s.* EXCLUDE (folded),                    -- as in replaced_statements
+    NULL::VARCHAR AS said_by,                -- as in statement_rows
     p.name AS actor,                         -- NULL where the actor is gone
     p.role,                                  -- as in actors
     a.outlet,                                -- as in articles
     a.title,                                 -- as in articles
     a.lang,                                  -- as in articles
+    a.date_start,                            -- as in articles
+    a.date_end,                              -- as in articles
+    a.date_precision,                        -- as in articles
+    a.date_from,                             -- as in articles
+    a.date_offset,                           -- as in articles
     a.address,                               -- as in articles
     a.source AS source_file,                 -- source, as in articles
     a.line,                                  -- as in articles

@@ -11,7 +11,7 @@ from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION
 NOW = datetime(2024, 5, 1, 9, 30)
 SPANS = {"minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(365)}
 UNDATED = (None, None, "unknown", None)
-DATE_COLUMNS = ("date_start", "date_end", "date_precision", "date_from")
+SAID_COLUMNS = ("said_start", "said_end", "said_precision")
 OF_ARTICLES = (
     "article_id, source, address, outlet, title, lang, text, date_start, date_end, date_precision, date_from,"
     " extractor_version, notes"
@@ -38,7 +38,8 @@ def said(
     statement_id, in_article, words, *, ordinal=1, kind="direct", cue=None, source=None, speaker=None, actor=None,
     side=None, confidence=0.9, date=None, polarity="asserted",
 ):  # fmt: skip
-    """A statement row by column; `words` (one string, or several around the cue) are looked up in the text."""
+    """A statement row by column; `words` (one string, or several around the cue) are looked up in the text. They were
+    said when the article was published, unless another date is given."""
     text, pieces = in_article[6], [words] if isinstance(words, str) else words
 
     def span(part):
@@ -49,13 +50,14 @@ def said(
     content = " […] ".join(pieces)
     cue_span, source_span = (span(part) if part else (None, None) for part in (cue, source))
     folded = searchable(f"{content} {speaker or ''}")
-    dates = date or in_article[7:11]
+    known = (date or in_article[7:11])[:3]
+    told = {**dict(zip(SAID_COLUMNS, known, strict=True)), "said_from": "sentence" if known[0] else None}
     return {
         "statement_id": statement_id, "article_id": in_article[0], "ordinal": ordinal, "kind": kind, "content": content,
         "content_ranges": ranges, "cue": cue, "cue_start": cue_span[0], "cue_end": cue_span[1], "source": source,
         "source_start": source_span[0], "source_end": source_span[1], "speaker": speaker, "actor_id": actor,
         "side": side, "polarity": polarity, "confidence": confidence, "sentence": text, "sentence_start": 0,
-        **dict(zip(DATE_COLUMNS, dates, strict=True)), "folded": folded,
+        **told, "folded": folded,
     }  # fmt: skip
 
 
@@ -215,7 +217,7 @@ def repeated(warehouse):
             said("t-3", third, "We will not accept any confrontation.", **ryder),
         ],
         copies=[("r-1", "r-1", 1.0, True), ("r-2", "r-1", 1.0, False)],
-        quotations=[("t-1", "t-1"), ("t-2", "t-1"), ("t-3", "t-1")],
+        quotations=[{"statement_id": each, "quotation_id": "t-1"} for each in ("t-1", "t-2", "t-3")],
         replaced_articles=[(*old, "one", "windows-1252", "as it came", NOW, "r-1")],
         replaced_statements=[said("t-old", old, words, **ryder)],
     )

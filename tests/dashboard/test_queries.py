@@ -72,12 +72,14 @@ def test_filters(connection, filters, ids):
     assert all(row["total"] == len(ids) for row in found)
 
 
-def test_dated_statements_come_first_then_the_undated_in_the_order_of_the_text(connection):
+def test_statements_come_in_the_order_in_which_they_were_said_then_the_undated_in_that_of_the_text(connection):
     found = ask(connection)
-    dates = [row["date_start"] for row in found]
-    dated = [moment for moment in dates if moment]
-    assert dates == sorted(dated) + [None] * (len(dates) - len(dated))
-    undated = [row for row in found if row["date_start"] is None]
+    places = [
+        row["said_start"] + (row["said_end"] - row["said_start"]) / 2 if row["said_end"] else None for row in found
+    ]
+    dated = [moment for moment in places if moment]
+    assert places == sorted(dated) + [None] * (len(places) - len(dated))
+    undated = [row for row in found if row["said_end"] is None]
     assert all(a["ordinal"] < b["ordinal"] for a, b in pairwise(undated))
     assert found[0]["total_undated"] == len(undated)
 

@@ -23,6 +23,39 @@ DELETE FROM build.quotations
 WHERE quotation_id IN (SELECT quotation_id FROM build.quotations GROUP BY quotation_id HAVING count(*) = 1);
 """
 
+# When the same actor said the words: not before the latest start, and before the earliest end, that the articles tell.
+# The start's article is named, where none tells a start that of the end; where they contradict each other, nothing is.
+SAID = """
+WITH known AS (
+    SELECT q.quotation_id, coalesce(s.actor_id, s.statement_id) AS actor, s.statement_id,
+           s.said_start, s.said_end, s.said_precision, s.said_from, s.said_offset,
+           to_minutes(coalesce(s.said_offset, 0)) AS ahead
+    FROM build.quotations AS q JOIN build.statements AS s USING (statement_id)
+    WHERE s.said_end IS NOT NULL
+), starts AS (
+    SELECT DISTINCT ON (quotation_id, actor) * FROM known
+    ORDER BY quotation_id, actor, said_start - ahead DESC NULLS LAST, said_end - ahead, statement_id
+), ends AS (
+    SELECT DISTINCT ON (quotation_id, actor) quotation_id, actor, said_end - ahead AS utc FROM known
+    ORDER BY quotation_id, actor, said_end - ahead, statement_id
+), told AS (
+    SELECT starts.*, ends.utc + ahead AS latest
+    FROM starts JOIN ends USING (quotation_id, actor)
+    WHERE said_start IS NULL OR said_start - ahead < ends.utc
+), members AS (
+    SELECT q.statement_id, q.quotation_id, coalesce(s.actor_id, s.statement_id) AS actor
+    FROM build.quotations AS q JOIN build.statements AS s USING (statement_id)
+)
+UPDATE build.quotations AS q
+SET said_start = m.said_start, said_end = least(m.said_end, m.latest), said_precision = m.said_precision,
+    said_from = m.said_from, said_offset = m.said_offset, said_by = m.told_by
+FROM (
+    SELECT members.statement_id, told.* EXCLUDE (statement_id), told.statement_id AS told_by
+    FROM members LEFT JOIN told USING (quotation_id, actor)
+) AS m
+WHERE q.statement_id = m.statement_id
+"""
+
 
 def write_quotations(run: Run) -> None:
     """Writes which quotations of the build are the same, or parts or variants of each other."""
@@ -31,6 +64,7 @@ def write_quotations(run: Run) -> None:
     found = joined(run.connection.execute(PAIRS), groups, likeness)
     insert(run.connection, "new_quotations", [(statement, group) for statement, group, _ in found])
     run.connection.execute(VARIANTS)
+    run.connection.execute(SAID)
 
 
 def likeness(content: str, other: str) -> float | None:

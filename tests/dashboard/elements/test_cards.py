@@ -78,7 +78,7 @@ def test_nothing_of_an_article_becomes_markup(html):
 def test_a_card_tells_who_what_where_when_and_how_sure():
     shown = elements(card(statement()))
     for part in ("RU", "Sergueï Choïgou", "Minister", "direct", "« Le drone", "a dit", "Le Journal",
-                 "15 March 2023 · day", "from metadata", "high 0.93"):  # fmt: skip
+                 "said Wed 15 March 2023", "its sentence", "printed 16 March 2023", "high 0.93"):  # fmt: skip
         assert part in shown.text
     assert "uncertain" not in shown.text
     assert set(shown.links) == {"article?statement=s1"}

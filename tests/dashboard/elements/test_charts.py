@@ -39,7 +39,7 @@ def drawn(figure):
     ],
 )
 def test_a_marker_stands_at_its_date(precision, start, end, x):
-    figure = charts.timeline([statement(date_start=start, date_end=end, date_precision=precision)])
+    figure = charts.timeline([statement(said_start=start, said_end=end, said_precision=precision)])
     assert drawn(figure)["s1"][0] == x
     lines = [trace for trace in figure.data if trace.mode == "lines"]
     assert [tuple(trace.x[:2]) for trace in lines] == ([] if precision == "minute" else [(start, end)])
@@ -94,7 +94,7 @@ def test_plotly_gets_no_markup_and_no_formula():
 def test_hover_tells_the_words_the_outlet_and_the_date():
     text = charts.hover(statement(content="mot " * 200))
     assert text.startswith("<b>Sergueï Choïgou · RU · Russia</b><br>")
-    assert text.endswith("Le Journal<br>15 March 2023 · day")
+    assert text.endswith("Le Journal<br>said Wed 15 March 2023")
     assert max(len(line) for line in text.split("<br>")) < 80
     assert text.count("<br>") < 10
 

@@ -56,14 +56,17 @@ def test_the_file_holds_every_column_of_the_row():
     assert tuple(row) == STATEMENTS.names
     assert row["content"] == "Le drone a provoqué […] une escalade"
     assert row["content_ranges"] == "2-21;40-53"
-    assert (row["date_start"], row["date_end"], row["date_precision"]) == ("2023-03-15", "2023-03-16", "day")
+    assert (row["said_start"], row["said_end"], row["said_precision"]) == ("2023-03-15", "2023-03-16", "day")
+    assert (row["date_start"], row["date_end"], row["date_precision"]) == ("2023-03-16", "2023-03-17", "day")
     assert (row["cue_start"], row["source_end"], row["confidence"]) == ("23", "36", "0.930")
     assert row["build_id"] == "b1"
 
 
 def test_what_is_not_known_is_an_empty_cell():
     (row,) = parsed(to_csv([undated(speaker=None, actor=None, side=None, outlet=None, cue_start=None)], build_id="b"))
-    assert [row[name] for name in ("speaker", "actor", "side", "outlet", "cue_start", "date_start")] == [""] * 6
+    assert [row[name] for name in ("speaker", "actor", "side", "outlet", "cue_start", "said_start", "said_end")] == [
+        ""
+    ] * 7
 
 
 def test_the_raw_variant_leaves_formulas_as_they_are():

@@ -19,12 +19,10 @@ def query(warehouse, sql):
 def test_a_load_publishes_what_the_articles_say(folder, tmp_path):
     report = load([folder], tmp_path / "w")
     assert (report.read, report.extracted, report.carried_over, report.rejects) == (2, 2, 0, [])
-    found = query(
-        tmp_path / "w", "SELECT content, speaker, actor_id, side, date_precision FROM statements ORDER BY side"
-    )
+    found = query(tmp_path / "w", "SELECT content, speaker, actor_id, side, said_from FROM statements ORDER BY side")
     assert found == [
-        ("Il n'y a pas eu de contact", "Sergueï Choïgou", "sergei-shoigu", "RU", "unknown"),
-        ("the jets came close", "The Pentagon", "us-department-of-defense", "US", "minute"),
+        ("Il n'y a pas eu de contact", "Sergueï Choïgou", "sergei-shoigu", "RU", None),
+        ("the jets came close", "The Pentagon", "us-department-of-defense", "US", "published"),
     ]
 
 

@@ -114,4 +114,4 @@ def test_the_way_to_open_a_build_runs_as_it_stands(tmp_path, monkeypatch, capsys
     most, said = found.values()
     assert most[0][1:] == ("US", 2, 2) or most[0][2] == max(row[2] for row in most)
     assert len(said) == 4
-    assert {" […] ".join(row[-1]) for row in said} == {row[3] for row in said}
+    assert {" […] ".join(row[-1]) for row in said} == {row[4] for row in said}

@@ -97,22 +97,24 @@ def test_parquet_and_json_lines_agree_with_the_csv(connection, small_batches, fi
     assert [as_cells(line) for line in lines] == rows
 
 
+DATES = ("said_start", "said_end", "date_start", "date_end")
+
+
 def plain(row):
     """A row of Parquet as JSON has it."""
     ranges = [[piece["char_start"], piece["char_end"]] for piece in row["content_ranges"]]
-    dates = {name: row[name].isoformat() if row[name] else None for name in ("date_start", "date_end")}
+    dates = {name: row[name].isoformat() if row[name] else None for name in DATES}
     return {**row, "content_ranges": ranges, **dates}
 
 
 def as_cells(line):
     """A JSON line as the CSV has it."""
-    length = {"minute": 16}.get(line["date_precision"], 10)
+    lengths = {name: 16 if line[f"{name[:4]}_precision"] == "minute" else 10 for name in DATES}
     written = {
         **line,
         "confidence": f"{line['confidence']:.3f}",
         "content_ranges": ";".join(f"{start}-{end}" for start, end in line["content_ranges"]),
-        "date_start": (line["date_start"] or "")[:length],
-        "date_end": (line["date_end"] or "")[:length],
+        **{name: (line[name] or "")[: lengths[name]] for name in DATES},
     }
     return {name: "" if value is None else str(value) for name, value in written.items()}
 
@@ -270,8 +272,8 @@ FROM range($count // 100) AS r(i)
 INSERT INTO statements BY NAME
 SELECT 's' || i AS statement_id, 'a' || (i // 100) AS article_id, i % 100 AS ordinal, 'direct' AS kind,
        repeat(md5(i::VARCHAR), 100) AS content, [{'char_start': 0, 'char_end': 32}] AS content_ranges,
-       0.5 AS confidence, TIMESTAMP '2023-01-01' + INTERVAL (hash(i) % 999) DAY AS date_start,
-       'day' AS date_precision, '' AS folded
+       0.5 AS confidence, TIMESTAMP '2023-01-01' + INTERVAL (hash(i) % 999) DAY AS said_start,
+       said_start + INTERVAL 1 DAY AS said_end, 'day' AS said_precision, '' AS folded
 FROM range($count) AS r(i)
 """,
 )
