@@ -18,7 +18,8 @@ _TOKEN = re.compile(
     | (?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
     | (?P<decimal>(?:[01]?\d|2[0-3])[.][0-5]\d(?![\w%]|[.,]\d))
     | (?P<nth>\d{1,3}(?:st|nd|rd|th|er|ère|ème|e)(?!\w))
-    | (?P<manyyears>(?:1[5-9]|20)\d0['’]?s(?!\w)|['’‘`]\d0s(?!\w))
+    | (?P<manyyears>(?:1\d|20)\d0s(?!\w)|['’‘`]\d0s(?!\w))
+    | (?P<owningyear>(?:1\d|20)\d0['’]s(?!\w))
     | (?P<shortyear>(?<!\w)['’‘]\d\d(?![\w'’]))
     | (?P<year>[12]\d{3}(?=[-–/](?:[12]\d{3}|\d\d)(?![\w/.,-]?\d)))
     | (?P<day>\d{1,2}(?=[-–]\d{1,2}(?![\w:./-]?\d)))
@@ -137,8 +138,7 @@ def _numeric(match: re.Match[str]) -> DateWord | None:
 
 
 def _many_years(match: re.Match[str]) -> DateWord | None:
-    digits = re.findall(r"\d+", match.group())[0]
-    return DateWord("manyyears", int(digits))
+    return DateWord(match.lastgroup or "", int(re.findall(r"\d+", match.group())[0]))
 
 
 def _mark(match: re.Match[str]) -> DateWord | None:
@@ -152,9 +152,8 @@ def _mark(match: re.Match[str]) -> DateWord | None:
 def _ends_sentence(match: re.Match[str]) -> bool:
     """Whether a full stop is one: not behind the letter of "U.S.", not before a letter in lower case."""
     text, start, end = match.string, *match.span()
-    return text[end : end + 1] != "" and not (
-        text[start - 2 : start - 1] in (" ", ".") or text[end : end + 1].isalnum() or text[end + 1 : end + 2].islower()
-    )
+    after = text[end : end + 2]
+    return not (text[start - 2 : start - 1] in (" ", ".") or after[:1].isalnum() or after[1:].islower())
 
 
 _SHAPES: Mapping[str, Callable[[re.Match[str]], DateWord | None]] = {
@@ -165,6 +164,7 @@ _SHAPES: Mapping[str, Callable[[re.Match[str]], DateWord | None]] = {
     "decimal": _clock,
     "nth": lambda match: DateWord("nth", int(re.findall(r"\d+", match.group())[0])),
     "manyyears": _many_years,
+    "owningyear": _many_years,
     "shortyear": lambda match: DateWord("shortyear", int(match.group()[1:])),
     "year": _number,
     "day": _number,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from etl.dates.calendar import as_fine_as, hours_of, moved, unit_around
+from etl.dates.calendar import as_fine_as, hours_of, moved, third_of, unit_around
 from etl.dates.reading.match import Found, Match
 from etl.dates.resolve.absolute import MONTH, day_of_month, first_day, holiday
-from etl.dates.resolve.anchors import UNKNOWN, against_last, against_published, recent
+from etl.dates.resolve.anchors import UNKNOWN, against_last, against_published, last_named, recent
+from etl.model.article import Date
+from etl.model.extraction import DateMention
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
+_COMPARED = 300  # characters between a quarter and "a year ago" that is compared with it
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
 
 
@@ -40,12 +43,15 @@ def weekday(match: Match) -> Found:
     number = match.value("weekday")
     if match.has("same", "there"):
         return _weekday_before(match, number)
+    listed = _listed_before(match)
+    if listed is not None:
+        return Found(_weekday_from(listed.date, number, 1), listed.resolved)
     published = match.published.start
     if published is None or not as_fine_as(match.published, "day"):
         return UNKNOWN
     back = (published.weekday() - number) % 7
     ahead = (number - published.weekday()) % 7
-    which = match.value("which")
+    which = match.value("which", "bygone")
     if which == 1 or (which is None and match.tense == "future"):
         return against_published(match, "day", ahead or (7 if which else 0))
     if which is None and match.has("this") and match.tense is None:
@@ -64,8 +70,8 @@ def day_in(match: Match) -> Found | None:
 
 def part_of_day(match: Match) -> Found:
     """The hours of "mardi soir", "yesterday morning", "dans la nuit", "le matin même", "the next morning"."""
-    day = day_in(match) or against_last(match, "day", match.value("which", "beside", "beforeday") or 0)
-    if day.date.start is None and not match.has("which", "beside", "beforeday", "same", "there"):
+    day = day_in(match) or against_last(match, "day", match.value("which", "beside", "beforeday", "bounds") or 0)
+    if day.date.start is None and not match.has("which", "beside", "beforeday", "bounds", "same", "there"):
         day = against_published(match, "day", 0)
     if day.date.start is None:
         return day
@@ -121,6 +127,43 @@ def ago(match: Match) -> Found:
     return _coarse(against_published, match, unit, -count)
 
 
+def ago_and_half(match: Match) -> Found | None:
+    """The month of "a year and a half ago", "two and a half years ago"; of other units it is not told."""
+    count = int(match.value(*_WORDS_OF_NUMBERS))
+    return against_published(match, "month", -12 * count - 6) if _unit(match) == "year" else None
+
+
+def weekday_of_week(match: Match) -> Found | None:
+    """The day of "a week ago Monday"."""
+    week = ago(match)
+    if week.date.start is None or week.date.precision != "week":
+        return None
+    day = week.date.start + timedelta(days=match.value("weekday"))
+    return Found(unit_around(day, "day"), week.resolved)
+
+
+def weekday_beside(match: Match) -> Found:
+    """The day of "the following Monday", "the previous Monday", counted from the last date."""
+    last = last_named(match, "day")
+    if last is None:
+        return UNKNOWN
+    return Found(_weekday_from(unit_around(last, "day"), match.value("weekday"), match.value("beside")), "before")
+
+
+def year_end(match: Match) -> Found:
+    """The last months of "year-end 1988", "by year-end"."""
+    given = match.value("year")
+    whole = against_published(match, "year", 0)
+    if given is not None:
+        whole = Found(unit_around(datetime(given, 1, 1), "year"), "written")
+    return Found(third_of(whole.date, "late"), whole.resolved)
+
+
+def the_weekend(match: Match) -> Found | None:
+    """The weekend of "over the weekend", "this past weekend"."""
+    return _weekend(match, match.value("bygone")) if match.value("unit") == "weekend" else None
+
+
 def within(match: Match) -> Found | None:
     """The unit of "dans trois jours", "in two weeks" where that is to come."""
     if match.tense == "past":
@@ -157,7 +200,8 @@ def beforeday(match: Match) -> Found | None:
 
 
 def _unit(match: Match) -> str:
-    return match.value("unit", "units", "quarter", "half") or "hour"  # "heures" are those of the clock as well
+    named = match.value("unit", "units") or match.value("quarter", "half")
+    return named or "hour"  # "heures" are those of the clock as well
 
 
 def _count(match: Match) -> int:
@@ -179,10 +223,29 @@ def _a_year_before(match: Match, precisions: tuple[str, ...]) -> Found | None:
     """The last date, a year before, where it is as exact as one of these."""
     named = list(recent(match))
     last = next((mention for mention in named if mention.resolved != "before"), named[0] if named else None)
-    if last is None or last.date.start is None or last.date.precision not in precisions:
+    if last is None or last.date.start is None or match.start - last.span.end > _COMPARED:
+        return None
+    if last.date.precision not in precisions:
         return None
     start = moved(last.date.start, "year", -1)
     return Found(unit_around(start, last.date.precision), "before")
+
+
+def _listed_before(match: Match) -> DateMention | None:
+    """The day right before, where this one stands beside it in a list: "Sunday and *Monday*"."""
+    tokens, last = match.tokens, match.before[-1] if match.before else None
+    if match.first < 2 or not match.behind("and", "to", "hyphen", "comma") or match.has("which"):
+        return None
+    if last is None or last.date.start is None or last.date.precision != "day":
+        return None
+    return last if last.span.end == tokens.ends[match.first - 2] else None
+
+
+def _weekday_from(day: Date, number: int, sign: int) -> Date:
+    """The first such weekday after a day, or before it."""
+    start = day.start or datetime.min
+    away = (number - start.weekday()) * sign % 7 or 7
+    return unit_around(start + timedelta(days=sign * away), "day")
 
 
 def _weekday_before(match: Match, number: int) -> Found:
