@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,7 +14,7 @@ from etl.model.article import Date
 from etl.model.extraction import DateMention
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
-_COMPARED = 300  # characters between a quarter and "a year ago" that is compared with it
+_COMPARED = 500  # characters between a quarter and "a year ago" that is compared with it
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
 
 
@@ -225,10 +226,16 @@ def _a_year_before(match: Match, precisions: tuple[str, ...]) -> Found | None:
     last = next((mention for mention in named if mention.resolved != "before"), named[0] if named else None)
     if last is None or last.date.start is None or match.start - last.span.end > _COMPARED:
         return None
-    if last.date.precision not in precisions:
+    if last.date.precision not in precisions and not _ends_period(match, last):
         return None
     start = moved(last.date.start, "year", -1)
     return Found(unit_around(start, last.date.precision), "before")
+
+
+def _ends_period(match: Match, mention: DateMention) -> bool:
+    """Whether a date is the last day of what is reported on: "the six months *ended Aug. 12*"."""
+    at = bisect_left(match.tokens.starts, mention.span.start)
+    return match.among(max(0, at - 1), at, ("ended",)) is not None
 
 
 def _listed_before(match: Match) -> DateMention | None:
