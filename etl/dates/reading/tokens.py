@@ -51,7 +51,7 @@ class Tokens:
     letters: str
     starts: list[int]
     ends: list[int]
-    values: list[Value]
+    values: dict[int, Value]
 
     def word(self, token: int) -> str:
         """The characters of a token."""
@@ -63,7 +63,7 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    values: list[Value] = []
+    values: dict[int, Value] = {}
     known, longer = words.words, words.longer
     taken = 0
     for match in _TOKEN.finditer(text):
@@ -80,10 +80,11 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
         else:
             found = _SHAPES[shape or ""](match)
         taken = end
+        if found:
+            values[len(starts)] = found.value
         letters.append(LETTERS[found.kind] if found else OTHER)
         starts.append(start)
         ends.append(end)
-        values.append(found.value if found else 0)
     return Tokens(text, "".join(letters), starts, ends, values)
 
 
