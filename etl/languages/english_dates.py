@@ -54,6 +54,7 @@ _DAYS = (
     Rule(
         "the first week of October", "(?: rank | which ) unit (?: of | in ) anymonth anyyear?", absolute.week_of_month
     ),
+    Rule("Oct. 24 of last year", "date (?: of | comma )? (?: which | this ) unit", absolute.day_of_month),
     Rule("late on March 14", "place? which? date (?! hyphen )", absolute.day_of_month),
     Rule("Christmas Eve 2011", "(?<= in | at | bounds | since | until ) holiday year?", absolute.holiday),
     Rule("last Christmas", "(?: which | this ) holiday", absolute.holiday),
@@ -111,7 +112,7 @@ _RELATIVE = (
     Rule("two years ago", "howmany hyphen? anyunit ago", relative.ago),
     Rule("by year-end", "yearend year?", relative.year_end),
     Rule("earlier in the week", "earlier in the unit", relative.shifted),
-    Rule("the following Monday", "beside weekday", relative.weekday_beside),
+    Rule("the following Monday", "(?<= the ) beside weekday", relative.weekday_beside),
     Rule("the night before,", "(?<= the ) part bounds (?= comma | stop )", relative.part_of_day),
     Rule("a year earlier", "howmany anyunit earlier", relative.later),
     Rule("two years before,", "howmany anyunit bounds (?= comma | stop )", relative.later),

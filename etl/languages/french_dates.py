@@ -15,7 +15,7 @@ _SETS = {
     "place": "(?: position hyphen? of? the? )",
     "oclock": "(?: (?: clock | time ) (?: meridiem | zone ){0,2} | (?: day | number ) hours (?: day | smallcount )?"
     " (?: meridiem | zone ){0,2} | noon zone? )",
-    "licensed": "(?<= at | to | since | until | bounds | comma | opening | hyphen | and | weekday | month )",
+    "licensed": "(?<= at | to | since | until | bounds | comma | opening | and | weekday | month )",
     "hourunit": "(?: hours | anyunit )",
 }
 
@@ -59,7 +59,12 @@ _DAYS = (
         absolute.day_of_month,
     ),
     Rule("mardi 14 mars au soir", "date (?: to | in )? part", relative.part_of_day),
-    Rule("le 6 mai dernier", "place? this? date which?", absolute.day_of_month),
+    Rule(
+        "le 24 octobre de l'an dernier",
+        "this? date of? (?: the? unit which | this unit | yearword which )",
+        absolute.day_of_month,
+    ),
+    Rule("le 6 mai dernier", "this? date which?", absolute.day_of_month),
     Rule(
         "lundi 15",
         "weekday day (?! measure | units | hours | anymonth | hyphen | comma day )",
@@ -74,6 +79,7 @@ _CLOCK = (
     Rule("à 22 h", "licensed oclock (?! of \\. )", clock.clock_time, late=True),
     Rule("de 10 h à 12 h", "(?<= of ) oclock (?= (?: to | hyphen ) oclock )", clock.clock_time, late=True),
     Rule("15 h 30, hier", "oclock (?= comma? (?: weekday | dayword ) )", clock.clock_time, late=True),
+    Rule("10h-12h", "(?<= hyphen ) (?: clock | time )", clock.clock_time, late=True),
     Rule("14h30 GMT", "(?: clock | time ) (?: zone | meridiem )", clock.clock_time, late=True),
 )
 
@@ -94,11 +100,12 @@ _PERIODS = (
     Rule("l'automne de l'an dernier", "season of? (?: the? unit which | this unit | yearword which )", periods.season),
     Rule("en juin de l'an dernier", "anymonth of? (?: the? unit which | this unit | yearword which )", absolute.month),
     Rule("cet été", "place? this season (?: which | here )?", periods.season),
+    Rule("la fin de l'été", "position of the season which?", periods.season),
     Rule("l'été dernier", "(?<= the | to | position ) season which", periods.season),
     Rule("à l'automne", "(?<= the | to ) season (?! which | of )", periods.season),
     Rule("fin février 2023", "place? anymonth frenchyear", absolute.month),
     Rule("en juin prochain", "place? (?: month | shortmonth ) which?", absolute.month),
-    Rule("au début du mois de juin", "place? unit of anymonth frenchyear?", absolute.month_named),
+    Rule("au début du mois de juin", "place? unit of anymonth (?: frenchyear | which )?", absolute.month_named),
     Rule("mi-mars", "place anymonth which?", absolute.month),
 )
 

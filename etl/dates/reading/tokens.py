@@ -54,7 +54,9 @@ class Tokens:
     values: dict[int, Value]
 
     def word(self, token: int) -> str:
-        """The characters of a token."""
+        """The characters of a token; none past the end."""
+        if token >= len(self.starts):
+            return ""
         return self.text[self.starts[token] : self.ends[token]]
 
 

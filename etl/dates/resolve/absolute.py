@@ -52,6 +52,9 @@ def day_of_month(match: Match, day: int | None = None) -> Found:
         year = _year(match.beyond("year"), match.beyond("shortyear"))
     if year is not None:
         return written(unit_around(datetime(year, month, day), "day"))
+    if match.value("unit") == "year" or match.has("yearword"):
+        start = in_year(match, month, "month").date.start
+        return UNKNOWN if start is None else Found(unit_around(start.replace(day=day), "day"), "published")
     which = match.value("which") if match.has(*MONTH) else match.beyond("which")
     if which in (-1, 1) and match.published.start:
         return _day_last_or_next(match, month, day, which)

@@ -29,6 +29,8 @@ def century(match: Match) -> Found | None:
     if match.value("unit", "units") not in ("century", None):
         return None
     number = match.value("ordinal", "nth")
+    if match.tokens.word(match.stop - 1).istitle() and match.tokens.word(match.stop).istitle():
+        return None  # 20th Century Fox
     return written(unit_around(datetime((number - 1) * 100, 1, 1), "century")) if number > 1 else None
 
 

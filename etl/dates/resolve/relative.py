@@ -15,6 +15,7 @@ from etl.model.extraction import DateMention
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
 _COMPARED = 500  # characters between a quarter and "a year ago" that is compared with it
+_OF_THE_CLOCK = ("hour", "minute")
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
 
 
@@ -120,7 +121,7 @@ def year_so_far(match: Match) -> Found | None:
     return against_published(match, "year", 0) if match.value("unit") == "year" else None
 
 
-def ago(match: Match) -> Found:
+def ago(match: Match) -> Found | None:
     """The unit of "three days ago", "il y a deux ans", "a year ago"; behind a quarter "a year ago" is that quarter."""
     unit, count = _unit(match), _count(match)
     if unit == "year" and count == 1 and (same := _a_year_before(match, ("quarter", "half-year"))):
@@ -137,7 +138,7 @@ def ago_and_half(match: Match) -> Found | None:
 def weekday_of_week(match: Match) -> Found | None:
     """The day of "a week ago Monday"."""
     week = ago(match)
-    if week.date.start is None or week.date.precision != "week":
+    if week is None or week.date.start is None or week.date.precision != "week":
         return None
     day = week.date.start + timedelta(days=match.value("weekday"))
     return Found(unit_around(day, "day"), week.resolved)
@@ -172,7 +173,7 @@ def within(match: Match) -> Found | None:
     return _coarse(against_published, match, _unit(match), _count(match))
 
 
-def later(match: Match) -> Found:
+def later(match: Match) -> Found | None:
     """The unit of "three days earlier", "deux ans plus tard"; "a year earlier" is as exact as what it counts from."""
     unit, sign = _unit(match), match.value("earlier", "bounds", "beside")
     count = _count(match)
@@ -183,7 +184,14 @@ def later(match: Match) -> Found:
 
 
 def following(match: Match) -> Found | None:
-    """The unit of "the next day", which counts from the last date, and of "the last week", which does not."""
+    """The unit of "the next day", which counts from the last date, and of "the last week", which does not.
+
+    "Over the next week" is how long, not when; so are the last and the next minute.
+    """
+    unit = match.value("unit")
+    lasting = match.among(max(0, match.first - 2), match.first - 1, ("in", "running")) is not None
+    if unit in _OF_THE_CLOCK or (match.value("which") == 1 and unit != "day" and lasting):
+        return None
     return same(match) if match.value("beside") or match.value("which") == 1 else shifted(match)
 
 
@@ -212,12 +220,13 @@ def _count(match: Match) -> int:
     return int(numbers[-1]) if numbers else 1  # type: ignore[arg-type]
 
 
-def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found:
-    """The unit so many away; a decade away is a year, hours need an anchor that tells them."""
+def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found | None:
+    """The unit so many away; a decade away is a year, and "two hours later" is none where no hour is known before."""
     if unit in _FALLEN_BACK:
         years = count * {"decade": 10, "century": 100}[unit]
         return against(match, "year", years)
-    return against(match, unit, count)
+    found = against(match, unit, count)
+    return None if found == UNKNOWN and unit in _OF_THE_CLOCK else found
 
 
 def _a_year_before(match: Match, precisions: tuple[str, ...]) -> Found | None:
