@@ -6,7 +6,7 @@ import re
 
 from etl.dates.reading.grammar import Grammar, Rule
 from etl.dates.reading.tense import Endings
-from etl.dates.resolve import absolute, clock, periods, relative
+from etl.dates.resolve import absolute, clock, periods, relative, weekdays
 
 _SETS = {
     "date": "(?: (?: anyday comma? )? anymonth the? dayofmonth (?! measure ) (?: comma? anyyear (?! measure ) )?"
@@ -112,7 +112,7 @@ _RELATIVE = (
     Rule("two years ago", "howmany hyphen? anyunit ago", relative.ago),
     Rule("by year-end", "yearend year?", relative.year_end),
     Rule("earlier in the week", "earlier in the unit", relative.shifted),
-    Rule("the following Monday", "(?<= the ) beside weekday", relative.weekday_beside),
+    Rule("the following Monday", "(?<= the ) beside weekday", weekdays.weekday_beside),
     Rule("the night before,", "(?<= the ) part bounds (?= comma | stop )", relative.part_of_day),
     Rule("a year earlier", "howmany anyunit earlier", relative.later),
     Rule("two years before,", "howmany anyunit bounds (?= comma | stop )", relative.later),
@@ -131,11 +131,11 @@ _RELATIVE = (
     Rule("late last week", "place? (?: which | this | full ) (?: unit | quarter )", relative.shifted),
     Rule("for the year", "(?<= running the ) unit (?! ended | of )", relative.year_so_far),
     Rule("the end of the year", "position the unit (?! of )", relative.shifted),
-    Rule("this past Monday", "this? (?: which | bygone ) weekday", relative.weekday),
-    Rule("next Tuesday", "place? (?: which | this ){1,2} weekday", relative.weekday),
-    Rule("over the weekend", "(?<= the ) bygone? unit", relative.the_weekend),
-    Rule("this past weekend", "this bygone unit", relative.the_weekend),
-    Rule("early Friday", "place? weekday", relative.weekday),
+    Rule("this past Monday", "this? (?: which | bygone ) weekday", weekdays.weekday),
+    Rule("next Tuesday", "place? (?: which | this ){1,2} weekday", weekdays.weekday),
+    Rule("over the weekend", "(?<= the ) bygone? unit", weekdays.the_weekend),
+    Rule("this past weekend", "this bygone unit", weekdays.the_weekend),
+    Rule("early Friday", "place? weekday", weekdays.weekday),
     Rule("late yesterday", "place? dayword", relative.today),
     Rule("in three days", "(?<= in ) howmany (?: unit | units ) (?! hyphen )", relative.within),
 )

@@ -6,7 +6,7 @@ import re
 
 from etl.dates.reading.grammar import Grammar, Rule
 from etl.dates.reading.tense import Endings
-from etl.dates.resolve import absolute, clock, periods, relative
+from etl.dates.resolve import absolute, clock, periods, relative, weekdays
 
 _SETS = {
     "dom": "(?: day | nth | rank | number )",
@@ -127,7 +127,7 @@ _RELATIVE = (
     Rule("le lendemain matin", "beforeday (?: to | in )? part", relative.part_of_day),
     Rule("ce soir-là", "this part hyphen there", relative.part_of_day),
     Rule("ce même lundi après-midi", "this same? weekday part", relative.part_of_day),
-    Rule("ce même lundi", "this same weekday", relative.weekday),
+    Rule("ce même lundi", "this same weekday", weekdays.weekday),
     Rule("jeudi soir dernier", "weekday part which", relative.part_of_day),
     Rule("ce matin", "place? this part", relative.part_of_today),
     Rule("la nuit dernière", "part which", relative.part_of_today),
@@ -147,8 +147,8 @@ _RELATIVE = (
     Rule("aujourd'hui vendredi", "dayword weekday", relative.dayword),
     Rule("demain", "dayword", relative.today),
     Rule("la veille", "beforeday", relative.beforeday),
-    Rule("ce lundi", "this weekday (?: hyphen here )?", relative.weekday),
-    Rule("lundi prochain", "weekday (?: which | beside )?", relative.weekday),
+    Rule("ce lundi", "this weekday (?: hyphen here )?", weekdays.weekday),
+    Rule("lundi prochain", "weekday (?: which | beside )?", weekdays.weekday),
 )
 
 _ALONE = (
