@@ -92,6 +92,14 @@ _PERIODS = (
     Rule("the sixties", "place? the? decade", periods.decade),
     Rule("the 20th century", "place? rank hyphen? unit", periods.century),
     Rule("fiscal 1989", "fiscal unit? anyyear", absolute.year),
+    Rule(
+        "in two thousand one", "(?<= in | since | unit | and ) thousand and? (?: number | one )", absolute.spelled_year
+    ),
+    Rule(
+        "nineteen ninety-eight",
+        "number (?: number | count ) (?: hyphen? number )? (?! units | measure )",
+        absolute.spelled_year,
+    ),
     Rule("the year two thousand", "unit thousand", absolute.year),
     Rule("the spring of 2012", "place? season of? anyyear", periods.season),
     Rule("late last summer", "place? (?: which | this bygone? | bygone ) season", periods.season),

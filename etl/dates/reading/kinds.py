@@ -98,7 +98,7 @@ SETS = {  # names for several kinds at once
     "anymonth": "(?: month | namedmonth | shortmonth )",
     "anyday": "(?: weekday | shortday )",
     "dayofmonth": "(?: day | nth | ordinal )",
-    "howmany": "(?: day | smallcount | number | count | one )",
+    "howmany": "(?: (?: number | count ) hyphen? (?: number | count ) | day | smallcount | number | count | one )",
     "anyyear": "(?: year | shortyear )",
     "anyunit": "(?: unit | units | quarter | half )",
     "rank": "(?: ordinal | nth )",

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from etl.dates.calendar import as_fine_as, moved, unit_around
+from etl.dates.reading.kinds import LETTERS
 from etl.dates.reading.match import Found, Match
 from etl.dates.resolve.anchors import (
     UNKNOWN,
@@ -17,6 +18,7 @@ from etl.model.article import Date
 
 MONTH = ("month", "namedmonth", "shortmonth")
 DAY = ("day", "nth", "ordinal")
+_COUNTING = "".join(LETTERS[kind] for kind in ("number", "count", "one", "thousand"))
 _SHORT_YEARS_FROM = 30  # '30 is 1930, '29 is 2029
 
 
@@ -95,6 +97,16 @@ def year(match: Match) -> Found | None:
     """The year of "2010", "'58", "l'an 2000", "fiscal 1989", "the year two thousand"."""
     number = match.value("thousand") or year_of(match)
     return written(unit_around(datetime(number, 1, 1), "year")) if number else None
+
+
+def spelled_year(match: Match) -> Found | None:
+    """The year of "nineteen ninety-eight", "two thousand one"."""
+    values, letters = match.tokens.values, match.tokens.letters
+    first, *rest = (int(values[at]) for at in range(match.first, match.stop) if letters[at] in _COUNTING)  # type: ignore[arg-type]
+    if not match.has("thousand") and not (first in (18, 19) and 20 <= sum(rest) < 100):
+        return None
+    century = first if match.has("thousand") else 100 * first
+    return written(unit_around(datetime(century + sum(rest), 1, 1), "year"))
 
 
 def bare_year(match: Match) -> Found | None:

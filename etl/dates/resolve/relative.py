@@ -15,6 +15,7 @@ from etl.model.extraction import DateMention
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
 _COMPARED = 500  # characters between a quarter and "a year ago" that is compared with it
+_HUNDRED = 100
 _OF_THE_CLOCK = ("hour", "minute")
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
 
@@ -177,10 +178,14 @@ def _unit(match: Match) -> str:
 
 
 def _count(match: Match) -> int:
-    """How many: the last of "une quinzaine", "a hundred"; one where it is not said."""
+    """How many: "twenty-five", "two hundred", the last of "une quinzaine"; one where it is not said."""
     places = range(match.first, match.stop)
     numbers = [match.tokens.values[at] for at in places if match.among(at, at + 1, _WORDS_OF_NUMBERS) is not None]
-    return int(numbers[-1]) if numbers else 1  # type: ignore[arg-type]
+    *before, last = [int(number) for number in numbers] or [1]  # type: ignore[arg-type]
+    if before and last == _HUNDRED:
+        return before[-1] * last
+    tens = before[-1] if before and before[-1] % 10 == 0 and last < 20 else 0  # "soixante-douze"
+    return tens + last
 
 
 def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found | None:
