@@ -11,7 +11,9 @@ from etl.dates.reading.words import DateWord, DateWords, Value
 
 _TOKEN = re.compile(
     r"""
+    (?=\S|\n[^\S\n]*\n)(?:  # so that a blank is passed at once
       (?P<word>(?:[LDld]|[Qq]u|[Jj]usqu)['’](?=[^\W\d_])|[^\W\d_]+)
+    | (?P<mark>[^\w\s'’‘`])
     | (?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
     | (?P<numeric>\d{1,2}(?P<by>[/.])\d{1,2}(?P=by)(?:(?:19|20)\d\d|\d\d)(?![\w/]|[.,]\d))
     | (?P<clock>(?:[01]?\d|2[0-4])[^\S\n]?[hH](?:[^\S\n]?[0-5]\d)?(?!\w))
@@ -26,8 +28,8 @@ _TOKEN = re.compile(
     | (?P<compound>\d+(?:[-.,:/]\d+)+)
     | (?P<number>\d+)
     | (?P<blank>\n[^\S\n]*\n\s*)
-    | (?P<mark>[^\w\s])
-    """,
+    | (?P<quote>['’‘`])
+    )""",
     re.VERBOSE,
 )
 _MARKS = {
@@ -175,4 +177,5 @@ _SHAPES: Mapping[str, Callable[[re.Match[str]], DateWord | None]] = {
     "number": _number,
     "blank": lambda _match: DateWord("stop"),
     "mark": _mark,
+    "quote": _mark,
 }
