@@ -6,7 +6,7 @@ import re
 
 from etl.dates.reading.grammar import Grammar, Rule
 from etl.dates.reading.tense import Endings
-from etl.dates.resolve import absolute, clock, relative
+from etl.dates.resolve import absolute, clock, periods, relative, weekdays
 
 _SETS = {
     "date": "(?: (?: anyday comma? )? anymonth the? dayofmonth (?! measure ) (?: comma? anyyear (?! measure ) )?"
@@ -22,10 +22,14 @@ _NO_DATES = (
     Rule("version 10.3.2010", "numbered (?: year | numeric | decimal | day )", None),
     Rule("every Monday", "every .? (?: rank | which | few )? (?: anyunit | weekday | part | anymonth | season )", None),
     Rule(
-        "the past two weeks", "(?: which | few | beside | this ) (?: howmany | few | rank ) (?: hyphen )? units", None
+        "the past two weeks",
+        "(?: which | few | bygone | beside | this ) (?: howmany | few | rank ) hyphen? units",
+        None,
     ),
     Rule("the next 12 to 18 months", "which howmany (?: to | and | hyphen ) howmany units", None),
-    Rule("over the past year", "few anyunit", None),
+    Rule("several years", "few anyunit", None),
+    Rule("Sunday mornings", "weekday habits", None),
+    Rule("on a Tuesday", "(?<= in ) one weekday (?! part )", None),
     Rule("Monday through Friday", "weekday (?: to | hyphen ) weekday", None),
     Rule("the three-day talks", "howmany hyphen unit (?! hyphen? ago )", None),
     Rule("9 p.m. to 5 a.m. every day", "oclock every unit", None),
@@ -46,6 +50,11 @@ _DAYS = (
     Rule("10-12 March 2023", "[day nth] (?: to | hyphen | and ) [day nth] of? anymonth year?", absolute.days_of_month),
     Rule("Tuesday evening, March 14", "weekday part comma date", relative.part_of_day),
     Rule("this coming Sunday, March eighth", "(?: this | which ){1,2} weekday comma date", absolute.day_of_month),
+    Rule("on the morning of Aug. 7", "part of (?: date | weekday )", relative.part_of_day),
+    Rule(
+        "the first week of October", "(?: rank | which ) unit (?: of | in ) anymonth anyyear?", absolute.week_of_month
+    ),
+    Rule("Oct. 24 of last year", "date (?: of | comma )? (?: which | this ) unit", absolute.day_of_month),
     Rule("late on March 14", "place? which? date (?! hyphen )", absolute.day_of_month),
     Rule("Christmas Eve 2011", "(?<= in | at | bounds | since | until ) holiday year?", absolute.holiday),
     Rule("last Christmas", "(?: which | this ) holiday", absolute.holiday),
@@ -66,27 +75,37 @@ _CLOCK = (
 
 _PERIODS = (
     Rule(
-        "the year-earlier quarter", "unit hyphen? (?: ago | earlier ) (?: quarter | period | half )", absolute.reported
+        "the year-earlier quarter", "unit hyphen? (?: ago | earlier ) (?: quarter | period | half )", periods.reported
     ),
-    Rule("year-earlier results", "unit hyphen earlier", absolute.reported),
-    Rule("the latest period", "latest (?: quarter | period | half )", absolute.reported),
-    Rule("the 1989 period", "year period", absolute.reported),
-    Rule("the 1988 third quarter", "year rank hyphen? quarter", absolute.quarter),
+    Rule("year-earlier results", "unit hyphen earlier", periods.reported),
+    Rule("the latest period", "latest (?: quarter | period | half )", periods.reported),
+    Rule("the 1989 period", "year period", periods.reported),
+    Rule("the 1988 third quarter", "year rank hyphen? quarter", periods.quarter),
     Rule(
-        "the first half of the year", "(?: rank | which ) half of the? (?: whose | unit | manyyears )", absolute.quarter
+        "the first half of the year", "(?: rank | which ) half of the? (?: whose | unit | manyyears )", periods.quarter
     ),
-    Rule(
-        "third-quarter earnings", "rank hyphen? fiscal? quarter (?: (?: comma | of )? the? whose )?", absolute.quarter
-    ),
-    Rule("the fiscal first quarter", "fiscal rank quarter", absolute.quarter),
-    Rule("the late 1980s", "place? the? manyyears", absolute.decade),
-    Rule("the sixties", "place? the? decade", absolute.decade),
-    Rule("the 20th century", "place? rank hyphen? unit", absolute.century),
+    Rule("third-quarter earnings", "rank hyphen? fiscal? quarter (?: (?: comma | of )? the? whose )?", periods.quarter),
+    Rule("the fiscal first quarter", "fiscal rank quarter", periods.quarter),
+    Rule("the late 1980s", "place? the? manyyears", periods.decade),
+    Rule("the 1980's", "(?: (?<= the ) | place ) owningyear", periods.decade),
+    Rule("1990's record", "owningyear", absolute.owning_year),
+    Rule("the sixties", "place? the? decade", periods.decade),
+    Rule("the 20th century", "place? rank hyphen? unit", periods.century),
     Rule("fiscal 1989", "fiscal unit? anyyear", absolute.year),
+    Rule(
+        "in two thousand one", "(?<= in | since | unit | and ) thousand and? (?: number | one )", absolute.spelled_year
+    ),
+    Rule(
+        "nineteen ninety-eight",
+        "number (?: number | count ) (?: hyphen? number )? (?! units | measure )",
+        absolute.spelled_year,
+    ),
     Rule("the year two thousand", "unit thousand", absolute.year),
-    Rule("the spring of 2012", "place? season of? anyyear", absolute.season),
-    Rule("late last summer", "place? (?: which | this ) season", absolute.season),
-    Rule("in the summer", "(?<= the ) season (?! of | year | part )", absolute.season),
+    Rule("the spring of 2012", "place? season of? anyyear", periods.season),
+    Rule("late last summer", "place? (?: which | this bygone? | bygone ) season", periods.season),
+    Rule("the spring of next year", "season of? (?: which | this ) unit", periods.season),
+    Rule("in October last year", "anymonth of? (?: which | this ) unit", absolute.month),
+    Rule("in the summer", "(?<= the ) season (?! of | year | part )", periods.season),
     Rule("early in March 2023", "place? anymonth (?: of | comma )? anyyear (?! measure )", absolute.month),
     Rule("late last July", "place? (?: which | this ) anymonth", absolute.month),
     Rule("early May", "place anymonth", absolute.month),
@@ -95,7 +114,14 @@ _PERIODS = (
 _RELATIVE = (
     Rule("earlier this year", "earlier this (?: unit | quarter )", relative.shifted),
     Rule("earlier yesterday", "earlier dayword", relative.dayword),
+    Rule("two and a half years ago", "howmany and one half units ago", relative.ago_and_half),
+    Rule("a year and a half ago", "howmany anyunit and one half ago", relative.ago_and_half),
+    Rule("a week ago Monday", "howmany (?: unit | units ) ago weekday", relative.weekday_of_week),
     Rule("two years ago", "howmany hyphen? anyunit ago", relative.ago),
+    Rule("by year-end", "yearend year?", relative.year_end),
+    Rule("earlier in the week", "earlier in the unit", relative.shifted),
+    Rule("the following Monday", "(?<= the ) beside weekday", weekdays.weekday_beside),
+    Rule("the night before,", "(?<= the ) part bounds (?= comma | stop )", relative.part_of_day),
     Rule("a year earlier", "howmany anyunit earlier", relative.later),
     Rule("two years before,", "howmany anyunit bounds (?= comma | stop )", relative.later),
     Rule("the day before,", "(?<= the ) unit bounds (?= comma | stop )", relative.later),
@@ -113,20 +139,23 @@ _RELATIVE = (
     Rule("late last week", "place? (?: which | this | full ) (?: unit | quarter )", relative.shifted),
     Rule("for the year", "(?<= running the ) unit (?! ended | of )", relative.year_so_far),
     Rule("the end of the year", "position the unit (?! of )", relative.shifted),
-    Rule("next Tuesday", "place? (?: which | this ){1,2} weekday", relative.weekday),
-    Rule("early Friday", "place? weekday", relative.weekday),
+    Rule("this past Monday", "this? (?: which | bygone ) weekday", weekdays.weekday),
+    Rule("next Tuesday", "place? (?: which | this ){1,2} weekday", weekdays.weekday),
+    Rule("over the weekend", "(?<= the ) bygone? unit", weekdays.the_weekend),
+    Rule("this past weekend", "this bygone unit", weekdays.the_weekend),
+    Rule("early Friday", "place? weekday", weekdays.weekday),
     Rule("late yesterday", "place? dayword", relative.today),
     Rule("in three days", "(?<= in ) howmany (?: unit | units ) (?! hyphen )", relative.within),
 )
 
 _ALONE = (
     Rule("in May", "(?<= licence ) (?: namedmonth | shortmonth )", absolute.month),
-    Rule("May and June 2022", "namedmonth (?= (?: and | hyphen | comma ) anymonth )", absolute.month),
+    Rule("May and June 2022", "namedmonth (?= (?: and | to | hyphen | comma ) anymonth )", absolute.month),
     Rule("December", "month", absolute.month),
     Rule("1914-18", "year hyphen (?: day | smallcount ) (?! hyphen | anymonth )", absolute.years_to),
     Rule("the end of 1994", "place? year (?! measure )", absolute.bare_year),
     Rule("the summer of '58", "(?<= in | of | since | until | position ) shortyear", absolute.year),
-    Rule("during the quarter", "(?<= the ) quarter (?! of )", absolute.reported),
+    Rule("during the quarter", "(?<= the ) quarter (?! of )", periods.reported),
 )
 
 ENGLISH_DATES = Grammar(

@@ -44,9 +44,14 @@ class Grammar:
     months_also_words: frozenset[str]
     day_first: bool
 
+    @property
+    def all_sets(self) -> dict[str, str]:
+        """The sets of every language, and its own."""
+        return {**SETS, **self.sets}
+
     @cached_property
     def scan(self) -> re.Pattern[str]:
         """All rules as one pattern over the letters of a text; the number of its group is the rule's, from 1."""
         never = "".join(LETTERS[kind] for kind in NEVER_FIRST)
-        patterns = "|".join(f"({compiled_kinds(rule.pattern, {**SETS, **self.sets})})" for rule in self.rules)
+        patterns = "|".join(f"({compiled_kinds(rule.pattern, self.all_sets)})" for rule in self.rules)
         return re.compile(f"(?=[^{re.escape(OTHER)}{never}])(?:{patterns})")

@@ -15,6 +15,7 @@ _FAR = 30  # tokens to either side
 _PAST = LETTERS["past"]
 _FUTURE = LETTERS["future"]
 _NEITHER = LETTERS["present"]
+_TELLING = OTHER + _PAST
 _OPENS = LETTERS["that"] + LETTERS["comma"] + LETTERS["same"]  # a clause of its own, so that what precedes is another's
 
 
@@ -54,6 +55,8 @@ def _of_token(tokens: Tokens, at: int, endings: Endings) -> Tense:
         return "present"
     if letter == _FUTURE:
         return "future"
+    if letter not in _TELLING:
+        return None
     word = tokens.word(at) if letter == OTHER else ""
     if endings.future and endings.future.fullmatch(word):
         return "future"

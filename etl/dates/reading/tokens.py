@@ -11,22 +11,25 @@ from etl.dates.reading.words import DateWord, DateWords, Value
 
 _TOKEN = re.compile(
     r"""
+    (?=\S|\n[^\S\n]*\n)(?:  # so that a blank is passed at once
       (?P<word>(?:[LDld]|[Qq]u|[Jj]usqu)['’](?=[^\W\d_])|[^\W\d_]+)
+    | (?P<mark>[^\w\s'’‘`])
     | (?P<iso>(?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?![\w-]))
     | (?P<numeric>\d{1,2}(?P<by>[/.])\d{1,2}(?P=by)(?:(?:19|20)\d\d|\d\d)(?![\w/]|[.,]\d))
     | (?P<clock>(?:[01]?\d|2[0-4])[^\S\n]?[hH](?:[^\S\n]?[0-5]\d)?(?!\w))
     | (?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:]))
     | (?P<decimal>(?:[01]?\d|2[0-3])[.][0-5]\d(?![\w%]|[.,]\d))
     | (?P<nth>\d{1,3}(?:st|nd|rd|th|er|ère|ème|e)(?!\w))
-    | (?P<manyyears>(?:1[5-9]|20)\d0['’]?s(?!\w)|['’‘`]\d0s(?!\w))
+    | (?P<manyyears>(?:1\d|20)\d0s(?!\w)|['’‘`]\d0s(?!\w))
+    | (?P<owningyear>(?:1\d|20)\d0['’]s(?!\w))
     | (?P<shortyear>(?<!\w)['’‘]\d\d(?![\w'’]))
     | (?P<year>[12]\d{3}(?=[-–/](?:[12]\d{3}|\d\d)(?![\w/.,-]?\d)))
     | (?P<day>\d{1,2}(?=[-–]\d{1,2}(?![\w:./-]?\d)))
     | (?P<compound>\d+(?:[-.,:/]\d+)+)
     | (?P<number>\d+)
     | (?P<blank>\n[^\S\n]*\n\s*)
-    | (?P<mark>[^\w\s])
-    """,
+    | (?P<quote>['’‘`])
+    )""",
     re.VERBOSE,
 )
 _MARKS = {
@@ -50,10 +53,12 @@ class Tokens:
     letters: str
     starts: list[int]
     ends: list[int]
-    values: list[Value]
+    values: dict[int, Value]
 
     def word(self, token: int) -> str:
-        """The characters of a token."""
+        """The characters of a token; none past the end."""
+        if token >= len(self.starts):
+            return ""
         return self.text[self.starts[token] : self.ends[token]]
 
 
@@ -62,7 +67,7 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    values: list[Value] = []
+    values: dict[int, Value] = {}
     known, longer = words.words, words.longer
     taken = 0
     for match in _TOKEN.finditer(text):
@@ -79,10 +84,11 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
         else:
             found = _SHAPES[shape or ""](match)
         taken = end
+        if found:
+            values[len(starts)] = found.value
         letters.append(LETTERS[found.kind] if found else OTHER)
         starts.append(start)
         ends.append(end)
-        values.append(found.value if found else 0)
     return Tokens(text, "".join(letters), starts, ends, values)
 
 
@@ -137,8 +143,7 @@ def _numeric(match: re.Match[str]) -> DateWord | None:
 
 
 def _many_years(match: re.Match[str]) -> DateWord | None:
-    digits = re.findall(r"\d+", match.group())[0]
-    return DateWord("manyyears", int(digits))
+    return DateWord(match.lastgroup or "", int(re.findall(r"\d+", match.group())[0]))
 
 
 def _mark(match: re.Match[str]) -> DateWord | None:
@@ -152,9 +157,8 @@ def _mark(match: re.Match[str]) -> DateWord | None:
 def _ends_sentence(match: re.Match[str]) -> bool:
     """Whether a full stop is one: not behind the letter of "U.S.", not before a letter in lower case."""
     text, start, end = match.string, *match.span()
-    return text[end : end + 1] != "" and not (
-        text[start - 2 : start - 1] in (" ", ".") or text[end : end + 1].isalnum() or text[end + 1 : end + 2].islower()
-    )
+    after = text[end : end + 2]
+    return not (text[start - 2 : start - 1] in (" ", ".") or after[:1].isalnum() or after[1:].islower())
 
 
 _SHAPES: Mapping[str, Callable[[re.Match[str]], DateWord | None]] = {
@@ -165,6 +169,7 @@ _SHAPES: Mapping[str, Callable[[re.Match[str]], DateWord | None]] = {
     "decimal": _clock,
     "nth": lambda match: DateWord("nth", int(re.findall(r"\d+", match.group())[0])),
     "manyyears": _many_years,
+    "owningyear": _many_years,
     "shortyear": lambda match: DateWord("shortyear", int(match.group()[1:])),
     "year": _number,
     "day": _number,
@@ -172,4 +177,5 @@ _SHAPES: Mapping[str, Callable[[re.Match[str]], DateWord | None]] = {
     "number": _number,
     "blank": lambda _match: DateWord("stop"),
     "mark": _mark,
+    "quote": _mark,
 }

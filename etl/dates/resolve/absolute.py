@@ -1,23 +1,24 @@
-"""Dates by their place in the calendar: days, months, years, quarters, seasons, decades, centuries."""
+"""Dates by their place in the calendar: days, weeks, months, years."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from etl.dates.calendar import as_fine_as, moved, unit_around
+from etl.dates.reading.kinds import LETTERS
 from etl.dates.reading.match import Found, Match
 from etl.dates.resolve.anchors import (
     UNKNOWN,
     day_without_year,
     month_without_year,
     nearest_of_year,
-    recent,
 )
 from etl.model.article import Date
 
 MONTH = ("month", "namedmonth", "shortmonth")
 DAY = ("day", "nth", "ordinal")
+_COUNTING = "".join(LETTERS[kind] for kind in ("number", "count", "one", "thousand"))
 _SHORT_YEARS_FROM = 30  # '30 is 1930, '29 is 2029
 
 
@@ -53,6 +54,9 @@ def day_of_month(match: Match, day: int | None = None) -> Found:
         year = _year(match.beyond("year"), match.beyond("shortyear"))
     if year is not None:
         return written(unit_around(datetime(year, month, day), "day"))
+    if match.value("unit") == "year" or match.has("yearword"):
+        start = in_year(match, month, "month").date.start
+        return UNKNOWN if start is None else Found(unit_around(start.replace(day=day), "day"), "published")
     which = match.value("which") if match.has(*MONTH) else match.beyond("which")
     if which in (-1, 1) and match.published.start:
         return _day_last_or_next(match, month, day, which)
@@ -75,9 +79,13 @@ def month(match: Match) -> Found:
     """The month of "March 2023", "juin prochain", "last May", "this September", "fin février", "in December"."""
     number, year = match.value(*MONTH), year_of(match)
     listed = match.among(match.stop, match.stop + 1, ("and",)) is not None  # "en *mai* et juin derniers"
-    which = match.beyond("which") if listed else match.value("which")
+    which = match.beyond("which") if listed else match.value("which", "bygone")
+    if year is None and listed:  # "en *mars* et avril 2000"
+        year = _year(match.beyond("year"), None)
     if year is not None:
         return written(unit_around(datetime(year, number, 1), "month"))
+    if match.value("unit") == "year" or match.has("yearword"):
+        return in_year(match, number, "month")
     if match.has("this") and match.published.start and as_fine_as(match.published, "year"):
         return Found(unit_around(datetime(match.published.start.year, number, 1), "month"), "published")
     if which in (-1, 1):
@@ -89,6 +97,16 @@ def year(match: Match) -> Found | None:
     """The year of "2010", "'58", "l'an 2000", "fiscal 1989", "the year two thousand"."""
     number = match.value("thousand") or year_of(match)
     return written(unit_around(datetime(number, 1, 1), "year")) if number else None
+
+
+def spelled_year(match: Match) -> Found | None:
+    """The year of "nineteen ninety-eight", "two thousand one"."""
+    values, letters = match.tokens.values, match.tokens.letters
+    first, *rest = (int(values[at]) for at in range(match.first, match.stop) if letters[at] in _COUNTING)  # type: ignore[arg-type]
+    if not match.has("thousand") and not (first in (18, 19) and 20 <= sum(rest) < 100):
+        return None
+    century = first if match.has("thousand") else 100 * first
+    return written(unit_around(datetime(century + sum(rest), 1, 1), "year"))
 
 
 def bare_year(match: Match) -> Found | None:
@@ -115,84 +133,6 @@ def years_to(match: Match) -> Found | None:
     return written(Date(datetime(first, 1, 1), datetime(second + 1, 1, 1), "year", "text"))
 
 
-def decade(match: Match) -> Found | None:
-    """The ten years of "the 1950s", "les années 30", "the '80s"; "in his sixties" is an age."""
-    number = match.value("manyyears", "decade", "smallcount", "day", "year", "count", "number")
-    if number is None or number % 10:
-        return None
-    if match.has("decade") and not match.behind("the") and not (match.has("position") and match.first):
-        return None
-    start = number if number >= 1000 else 1900 + number
-    return written(unit_around(datetime(start, 1, 1), "decade"))
-
-
-def century(match: Match) -> Found | None:
-    """The hundred years of "the 20th century", "au XIXe siècle", counted from the year that ends in 00."""
-    if match.value("unit") != "century":
-        return None
-    number = match.value("ordinal", "nth")
-    return written(unit_around(datetime((number - 1) * 100, 1, 1), "century")) if number > 1 else None
-
-
-def quarter(match: Match) -> Found | None:
-    """The quarter or half-year of "the first quarter", "troisième trimestre 2012", "the 1988 third quarter".
-
-    Without a year it is that of publication, or the one before where it would still be to come: "fourth-quarter
-    earnings" in February.
-    """
-    number, unit = match.value("ordinal", "nth", "which"), match.value("quarter", "half")
-    count = {"quarter": 4, "half-year": 2}[unit]
-    number = count if number == -1 else number
-    if not 1 <= number <= count:
-        return None
-    start_month = (number - 1) * (12 // count) + 1
-    if match.has("manyyears"):
-        return _half_of_decade(match, number)
-    given = year_of(match)
-    if given is not None:
-        return written(unit_around(datetime(given, start_month, 1), unit))
-    published = match.published.start
-    if published is None or not as_fine_as(match.published, "month"):
-        return UNKNOWN
-    start = datetime(published.year + (match.value("which") or 0) * (number != -1), start_month, 1)
-    if moved(start, unit, -1) > published and match.tense != "future" and not match.has("this"):
-        start = moved(start, "year", -1)
-    return Found(unit_around(start, unit), "published")
-
-
-def reported(match: Match) -> Found | None:
-    """The quarter or half-year that is reported on: "the quarter", "the latest period", "the year-earlier quarter".
-
-    That is the last one named, those left out that were only compared with; none where none was named.
-    """
-    named = [each for each in recent(match) if each.date.precision in ("quarter", "half-year")]
-    last = next((each.date for each in named if each.resolved != "before"), named[0].date if named else None)
-    if match.has("latest") and match.published.start:
-        over = [each.date for each in named if each.date.end and each.date.end <= match.published.start]
-        last = max(over, key=lambda date: date.start or datetime.min, default=last)
-    if last is None or last.start is None:
-        return None
-    start = last.start
-    if match.has("year"):
-        start = start.replace(year=match.value("year"))
-    elif match.has("ago", "earlier"):
-        start = moved(start, "year", -1)
-    return Found(unit_around(start, last.precision), "before")
-
-
-def season(match: Match) -> Found | None:
-    """The season of "cet été", "last fall", "spring 2012", "the summer", "à l'automne"."""
-    number, given = match.value("season"), year_of(match)
-    if given is not None:
-        return written(unit_around(datetime(given, number, 1), "season"))
-    which = match.value("which", "this")
-    if which is None:
-        return nearest_of_year(match, number, "season")
-    if which == 0:
-        return nearest_of_year(match, number, "season", said=match.tense or "near")
-    return _season_last_or_next(match, number, which)
-
-
 def holiday(match: Match) -> Found:
     """The day of "Noël", "Christmas Eve 2011", near publication where no year is given."""
     number, day = match.value("holiday")
@@ -206,10 +146,46 @@ def holiday(match: Match) -> Found:
 def year_of(match: Match) -> int | None:
     """The year that a match gives, in four digits or two, or by "last year", "this year"; None where it gives none."""
     given = _year(match.value("year"), match.value("shortyear"))
-    if given is None and match.has(*MONTH, "season"):
+    if given is None and match.has(*MONTH, "season", "position"):
         short = match.value("smallcount")  # "octobre 98"
         return 1900 + short if short and short >= _SHORT_YEARS_FROM else None
     return given
+
+
+def owning_year(match: Match) -> Found:
+    """The year of "1990's record"."""
+    return written(unit_around(datetime(match.value("owningyear"), 1, 1), "year"))
+
+
+def month_named(match: Match) -> Found | None:
+    """The month of "au mois de juin"."""
+    return month(match) if match.value("unit") == "month" else None
+
+
+def week_of_month(match: Match) -> Found | None:
+    """Seven days of "the first week of October", counted from the first of the month, or back from its last day."""
+    month, year = match.value(*MONTH), year_of(match)
+    whole = (
+        month_without_year(match, month) if year is None else written(unit_around(datetime(year, month, 1), "month"))
+    )
+    number = -1 if match.value("which") == -1 else match.value("ordinal", "nth")
+    if match.value("unit") != "week" or whole.date.start is None or whole.date.end is None or not number:
+        return None
+    week = timedelta(days=7)
+    start = whole.date.end - week if number < 0 else whole.date.start + week * (number - 1)
+    return Found(Date(start, start + week, "week", "text"), whole.resolved) if start < whole.date.end else None
+
+
+def weekday_and_number(match: Match) -> Found:
+    """The day of "lundi 15": the nearest to publication that is both; unknown where none is within two months."""
+    published = match.published.start
+    if published is None or not as_fine_as(match.published, "day"):
+        return UNKNOWN
+    nearest = sorted(range(-62, 63), key=abs)
+    days = (unit_around(published + timedelta(days=count), "day") for count in nearest)
+    wanted = (match.value("weekday"), match.value("day"))
+    found = (day for day in days if day.start and (day.start.weekday(), day.start.day) == wanted)
+    return next((Found(day, "published") for day in found), UNKNOWN)
 
 
 def week_of(match: Match) -> Found:
@@ -222,6 +198,15 @@ def week_of(match: Match) -> Found:
 
 def _year(full: int | None, short: int | None) -> int | None:
     return full if full is not None else None if short is None else _in_full(short)
+
+
+def in_year(match: Match, number: int, unit: str) -> Found:
+    """The month or season of last, this or next year: "in October last year"."""
+    published = match.published.start
+    if published is None or match.value("unit") not in ("year", None):
+        return UNKNOWN
+    year = published.year + (match.value("which", "this") or 0)
+    return Found(unit_around(datetime(year, number, 1), unit), "published")
 
 
 def _in_full(number: int) -> int:
@@ -260,25 +245,3 @@ def _day_last_or_next(match: Match, month: int, day: int, which: int) -> Found:
     if which > 0 and datetime(year, month, day) < published:
         year += 1
     return Found(unit_around(datetime(year, month, day), "day"), "published")
-
-
-def _season_last_or_next(match: Match, month: int, which: int) -> Found:
-    """The last such season that was over at publication, or the next one that has not begun."""
-    published = match.published.start
-    if published is None or not as_fine_as(match.published, "month"):
-        return UNKNOWN
-    starts = [datetime(published.year + number, month, 1) for number in (-2, -1, 0, 1)]
-    if which < 0:
-        start = max(each for each in starts if moved(each, "season", 1) <= published)
-    else:
-        start = min(each for each in starts if each > published)
-    return Found(unit_around(start, "season"), "published")
-
-
-def _half_of_decade(match: Match, number: int) -> Found:
-    """Five of ten years: "the last half of the '80s"."""
-    whole = decade(match)
-    if whole is None or whole.date.start is None:
-        return UNKNOWN
-    start = moved(whole.date.start, "year", 5 * (number - 1))
-    return written(Date(start, moved(start, "year", 5), "decade", "text"))

@@ -89,7 +89,7 @@ def month_without_year(match: Match, month: int) -> Found:
     year = _year_of_sentence(match)
     if year:
         return Found(unit_around(datetime(year, month, 1), "month"), "before")
-    return nearest_of_year(match, month, "month")
+    return nearest_of_year(match, month, "month", said="past" if match.behind("since") else None)
 
 
 def nearest_of_year(match: Match, month: int, unit: str, *, said: str | None = None) -> Found:

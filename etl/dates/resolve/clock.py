@@ -20,8 +20,8 @@ _DAYS = ("day", "hours", "minute")
 def clock_time(match: Match) -> Found | None:
     """The minute, or the whole hour, of the day that the match names, or else of the day it belongs to.
 
-    That is the day named nearest in the sentence, or the last one before, or the day of publication. Twelve at night is
-    the last minute of its day: "expires at midnight Friday".
+    That is the day named nearest in the sentence, or the last one before, or the day of publication. Midnight is the
+    last minute of its day ("expires at midnight Friday"), but "after midnight" begins it.
     """
     hour, minute = _hour_and_minute(match)
     if hour > 24 or minute > 59:
@@ -30,7 +30,9 @@ def clock_time(match: Match) -> Found | None:
     if day.date.start is None:
         return day
     midnight = unit_around(day_of(day.date) or day.date.start, "day").start or day.date.start
-    if hour == 24 or (hour == 0 and minute < 0):
+    if hour == 24 and match.behind("bounds", "since"):
+        hour = 0 if match.behind("since") or match.tokens.values[match.first - 1] == 1 else hour
+    if hour == 24:
         end = midnight + timedelta(days=1)
         return Found(Date(end - timedelta(minutes=1), end, "minute", "text"), day.resolved)
     moment = midnight + timedelta(hours=hour, minutes=max(0, minute))
@@ -51,6 +53,8 @@ def _hour_and_minute(match: Match) -> tuple[int, int]:
             minute = _minute_behind(match)
     after_noon = match.value("meridiem")
     if after_noon is None or hour > 12:
+        if after_noon is not None and minute < 0:
+            raise ValueError(f"{hour} o'clock by a clock of twelve hours")
         return hour, minute
     return hour % 12 + after_noon, minute
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from etl.dates.calendar import as_fine_as, hours_of, moved, unit_around
+from etl.dates.calendar import hours_of, moved, third_of, unit_around
 from etl.dates.reading.match import Found, Match
 from etl.dates.resolve.absolute import MONTH, day_of_month, first_day, holiday
 from etl.dates.resolve.anchors import UNKNOWN, against_last, against_published, recent
+from etl.dates.resolve.weekdays import weekday, weekend
+from etl.model.extraction import DateMention
 
 _WORDS_OF_NUMBERS = ("day", "smallcount", "number", "count", "one")
+_COMPARED = 500  # characters between a quarter and "a year ago" that is compared with it
+_HUNDRED = 100
+_OF_THE_CLOCK = ("hour", "minute")
 _FALLEN_BACK = ("decade", "century")  # "a decade ago" is some year, not ten of them
 
 
@@ -32,27 +38,6 @@ def today(match: Match) -> Found | None:
     return dayword(match)
 
 
-def weekday(match: Match) -> Found:
-    """The day of "Tuesday", "lundi prochain", "ce même lundi": the last or the next one, as word or tense tell.
-
-    Without a tense it is the last one, as newspapers mean it; on the day itself it is that day.
-    """
-    number = match.value("weekday")
-    if match.has("same", "there"):
-        return _weekday_before(match, number)
-    published = match.published.start
-    if published is None or not as_fine_as(match.published, "day"):
-        return UNKNOWN
-    back = (published.weekday() - number) % 7
-    ahead = (number - published.weekday()) % 7
-    which = match.value("which")
-    if which == 1 or (which is None and match.tense == "future"):
-        return against_published(match, "day", ahead or (7 if which else 0))
-    if which is None and match.has("this") and match.tense is None:
-        return against_published(match, "day", min(ahead, -back, key=abs))
-    return against_published(match, "day", -(back or (7 if which else 0)))
-
-
 def day_in(match: Match) -> Found | None:
     """The day that the match itself names, whatever else it says; None where it names none."""
     if match.has(*MONTH):
@@ -64,8 +49,8 @@ def day_in(match: Match) -> Found | None:
 
 def part_of_day(match: Match) -> Found:
     """The hours of "mardi soir", "yesterday morning", "dans la nuit", "le matin même", "the next morning"."""
-    day = day_in(match) or against_last(match, "day", match.value("which", "beside", "beforeday") or 0)
-    if day.date.start is None and not match.has("which", "beside", "beforeday", "same", "there"):
+    day = day_in(match) or against_last(match, "day", match.value("which", "beside", "beforeday", "bounds") or 0)
+    if day.date.start is None and not match.has("which", "beside", "beforeday", "bounds", "same", "there"):
         day = against_published(match, "day", 0)
     if day.date.start is None:
         return day
@@ -96,7 +81,7 @@ def shifted(match: Match) -> Found | None:
     if unit == "day" and not which:
         return None
     if unit == "weekend":
-        return _weekend(match, which)
+        return weekend(match, which)
     return against_published(match, unit, which or 0)
 
 
@@ -113,12 +98,36 @@ def year_so_far(match: Match) -> Found | None:
     return against_published(match, "year", 0) if match.value("unit") == "year" else None
 
 
-def ago(match: Match) -> Found:
+def ago(match: Match) -> Found | None:
     """The unit of "three days ago", "il y a deux ans", "a year ago"; behind a quarter "a year ago" is that quarter."""
     unit, count = _unit(match), _count(match)
     if unit == "year" and count == 1 and (same := _a_year_before(match, ("quarter", "half-year"))):
         return same
     return _coarse(against_published, match, unit, -count)
+
+
+def ago_and_half(match: Match) -> Found | None:
+    """The month of "a year and a half ago", "two and a half years ago"; of other units it is not told."""
+    count = int(match.value(*_WORDS_OF_NUMBERS))
+    return against_published(match, "month", -12 * count - 6) if _unit(match) == "year" else None
+
+
+def weekday_of_week(match: Match) -> Found | None:
+    """The day of "a week ago Monday"."""
+    week = ago(match)
+    if week is None or week.date.start is None or week.date.precision != "week":
+        return None
+    day = week.date.start + timedelta(days=match.value("weekday"))
+    return Found(unit_around(day, "day"), week.resolved)
+
+
+def year_end(match: Match) -> Found:
+    """The last months of "year-end 1988", "by year-end"."""
+    given = match.value("year")
+    whole = against_published(match, "year", 0)
+    if given is not None:
+        whole = Found(unit_around(datetime(given, 1, 1), "year"), "written")
+    return Found(third_of(whole.date, "late"), whole.resolved)
 
 
 def within(match: Match) -> Found | None:
@@ -128,7 +137,7 @@ def within(match: Match) -> Found | None:
     return _coarse(against_published, match, _unit(match), _count(match))
 
 
-def later(match: Match) -> Found:
+def later(match: Match) -> Found | None:
     """The unit of "three days earlier", "deux ans plus tard"; "a year earlier" is as exact as what it counts from."""
     unit, sign = _unit(match), match.value("earlier", "bounds", "beside")
     count = _count(match)
@@ -139,7 +148,14 @@ def later(match: Match) -> Found:
 
 
 def following(match: Match) -> Found | None:
-    """The unit of "the next day", which counts from the last date, and of "the last week", which does not."""
+    """The unit of "the next day", which counts from the last date, and of "the last week", which does not.
+
+    "Over the next week" is how long, not when; so are the last and the next minute.
+    """
+    unit = match.value("unit")
+    lasting = match.among(max(0, match.first - 2), match.first - 1, ("in", "running")) is not None
+    if unit in _OF_THE_CLOCK or (match.value("which") == 1 and unit != "day" and lasting):
+        return None
     return same(match) if match.value("beside") or match.value("which") == 1 else shifted(match)
 
 
@@ -157,50 +173,43 @@ def beforeday(match: Match) -> Found | None:
 
 
 def _unit(match: Match) -> str:
-    return match.value("unit", "units", "quarter", "half") or "hour"  # "heures" are those of the clock as well
+    named = match.value("unit", "units") or match.value("quarter", "half")
+    return named or "hour"  # "heures" are those of the clock as well
 
 
 def _count(match: Match) -> int:
-    """How many: the last of "une quinzaine", "a hundred"; one where it is not said."""
+    """How many: "twenty-five", "two hundred", the last of "une quinzaine"; one where it is not said."""
     places = range(match.first, match.stop)
     numbers = [match.tokens.values[at] for at in places if match.among(at, at + 1, _WORDS_OF_NUMBERS) is not None]
-    return int(numbers[-1]) if numbers else 1  # type: ignore[arg-type]
+    *before, last = [int(number) for number in numbers] or [1]  # type: ignore[arg-type]
+    if before and last == _HUNDRED:
+        return before[-1] * last
+    tens = before[-1] if before and before[-1] % 10 == 0 and last < 20 else 0  # "soixante-douze"
+    return tens + last
 
 
-def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found:
-    """The unit so many away; a decade away is a year, hours need an anchor that tells them."""
+def _coarse(against: Callable[[Match, str, int], Found], match: Match, unit: str, count: int) -> Found | None:
+    """The unit so many away; a decade away is a year, and "two hours later" is none where no hour is known before."""
     if unit in _FALLEN_BACK:
         years = count * {"decade": 10, "century": 100}[unit]
         return against(match, "year", years)
-    return against(match, unit, count)
+    found = against(match, unit, count)
+    return None if found == UNKNOWN and unit in _OF_THE_CLOCK else found
 
 
 def _a_year_before(match: Match, precisions: tuple[str, ...]) -> Found | None:
     """The last date, a year before, where it is as exact as one of these."""
     named = list(recent(match))
     last = next((mention for mention in named if mention.resolved != "before"), named[0] if named else None)
-    if last is None or last.date.start is None or last.date.precision not in precisions:
+    if last is None or last.date.start is None or match.start - last.span.end > _COMPARED:
+        return None
+    if last.date.precision not in precisions and not _ends_period(match, last):
         return None
     start = moved(last.date.start, "year", -1)
     return Found(unit_around(start, last.date.precision), "before")
 
 
-def _weekday_before(match: Match, number: int) -> Found:
-    """That day of the week, of the last date that names it."""
-    for mention in recent(match):
-        start = mention.date.start
-        if start and mention.date.precision in ("day", "hours", "minute") and start.weekday() == number:
-            return Found(unit_around(start, "day"), "before")
-    return UNKNOWN
-
-
-def _weekend(match: Match, which: int | None) -> Found:
-    """The weekend: early in the week "this" one is the one that was, unless the tense says otherwise."""
-    published = match.published.start
-    if published is None or not as_fine_as(match.published, "week"):
-        return UNKNOWN
-    weeks = which or 0
-    past = match.tense == "past" or (match.tense is None and published.weekday() < 2)
-    if not which and past and published.weekday() < 5:
-        weeks = -1
-    return Found(unit_around(published + timedelta(weeks=weeks), "weekend"), "published")
+def _ends_period(match: Match, mention: DateMention) -> bool:
+    """Whether a date is the last day of what is reported on: "the six months *ended Aug. 12*"."""
+    at = bisect_left(match.tokens.starts, mention.span.start)
+    return match.among(max(0, at - 1), at, ("ended",)) is not None
