@@ -9,6 +9,7 @@ import typer
 
 from etl.commands.options import PipelineOption, WarehouseOption, interruptible, settings_of
 from etl.commands.terminal import complain, say
+from etl.model.article import UNDATED, Date
 
 if TYPE_CHECKING:
     from etl.load.run import Report
@@ -35,6 +36,9 @@ def load(
     date_order: Annotated[
         DateOrder | None, typer.Option(help="How dates like 03/04/2023 are written in these sources.")
     ] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Publication of the articles that nothing tells it of, e.g. 2023-03-14.")
+    ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch addresses inside the own network, too.")
     ] = False,
@@ -53,7 +57,8 @@ def load(
     from etl.sources.items import ReadOptions
     from etl.warehouse.builds import warehouse_dir
 
-    options = ReadOptions(mapped, None if date_order is None else date_order == "dmy", allow_private)
+    day_first = None if date_order is None else date_order == "dmy"
+    options = ReadOptions(mapped, day_first, allow_private, _given_date(date, day_first=day_first))
     folder = warehouse or warehouse_dir()
     loading = Loading(sources, folder, settings_of(pipeline), options, rebuild, processes, wait)
     progress = shown()
@@ -100,6 +105,22 @@ def _say(report: Report, folder: Path, *, dry_run: bool) -> None:
         say("nothing was published: no article could be read", err=True)
         raise typer.Exit(1)
     say(f"build {report.build} {'is unchanged' if report.unchanged else 'published'} in {folder}")
+
+
+def _given_date(value: str | None, *, day_first: bool | None) -> Date:
+    """The date that the analyst gives.
+
+    Raises:
+        BadParameter: it cannot be read, or no article can have it.
+    """
+    if value is None:
+        return UNDATED
+    from etl.sources.published import published
+
+    try:
+        return published(value, "analyst", day_first=day_first)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--date") from error
 
 
 def _columns(entries: list[str] | None) -> dict[str, str]:

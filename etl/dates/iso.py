@@ -16,6 +16,17 @@ def day(year: int, month: int, date: int, learnt_from: LearntFrom) -> Date:
     return Date(start, start + timedelta(days=1), "day", learnt_from)
 
 
+def minute(moment: datetime, learnt_from: LearntFrom) -> Date:
+    """The minute that a moment begins, in its own time, with the offset of its zone where it has one.
+
+    Raises:
+        OverflowError: it is the calendar's last one.
+    """
+    ahead, start = moment.utcoffset(), moment.replace(tzinfo=None)
+    offset = None if ahead is None else int(ahead.total_seconds()) // 60
+    return Date(start, start + timedelta(minutes=1), "minute", learnt_from, offset)
+
+
 def parse_date(value: str, learnt_from: LearntFrom) -> Date:
     """An ISO 8601 date with the precision it is written in: a minute, a day, a week, a month, a year.
 
@@ -36,8 +47,7 @@ def parse_date(value: str, learnt_from: LearntFrom) -> Date:
         if not re.search(r"[T :]", value):  # 20230314, 2023-W11-2
             whole = calendar_day.fromisoformat(value)
             return day(whole.year, whole.month, whole.day, learnt_from)
-        moment = datetime.fromisoformat(value).replace(tzinfo=None)
-        return Date(moment, moment + timedelta(minutes=1), "minute", learnt_from)
+        return minute(datetime.fromisoformat(value), learnt_from)
     except (ValueError, OverflowError) as error:
         raise ValueError(
             f"date {value!r} is not ISO 8601; expected for example 2023-03-14 or 2023-03-14T18:30"

@@ -32,7 +32,8 @@ _CATEGORIES = re.compile(r"^\s*\|[^|\n]+(?:\|[^|\n]*)*\|?\s*$")
 # "WASHINGTON – ", "PARIS, 14 mars (Agence) — ": where and by whom, before the first words of the account.
 _CITY = r"[^\W\d_a-zà-öø-ÿа-я]{2,}"
 _DATELINE = re.compile(
-    rf"^{_CITY}(?:[ '’.-]+{_CITY}){{0,3}}(?:, [^–—\n]{{2,30}}?)?(?: ?\([^()\n]{{2,30}}\))? ?(?:[–—]|--) ?(?=\S)"
+    rf"^{_CITY}(?:[ '’.-]+{_CITY}){{0,3}}(?:, [^–—\n]{{2,30}}?)?(?: ?\([^()\n]{{2,30}}\))?"
+    r" ?(?:[–—]|--|(?<=\) )-(?= )) ?(?=\S)"
 )
 _CITY_AND_AGENCY = re.compile(
     r"^[A-Z][a-z]+(?:[ '’-][A-Z][a-z]+){0,2} ?\((?:CNN|AP|AFP|Reuters|Agence [\w ]+)\) (?=[A-Z])"
@@ -63,7 +64,7 @@ HEADS = 3  # lines of a text among which its dateline stands
 _PARAGRAPH = 80  # characters that a line with a dateline has at least
 
 
-def _dateline(line: str) -> re.Match[str] | None:
+def dateline_of(line: str) -> re.Match[str] | None:
     """Where and by whom a line begins: "WASHINGTON – ", "Washington (CNN) "."""
     return _DATELINE.match(line) or _CITY_AND_AGENCY.match(line)
 
@@ -143,7 +144,7 @@ def clean(text: str, title: str | None = None) -> Reading:
             regions.append(Region(span, "categories"))
         elif navigation.match(line):
             regions.append(Region(span, "navigation"))
-        elif position < HEADS and len(line) > _PARAGRAPH and span != title_span and (dateline := _dateline(line)):
+        elif position < HEADS and len(line) > _PARAGRAPH and span != title_span and (dateline := dateline_of(line)):
             regions.append(Region(Span(span.start, span.start + dateline.end()), "dateline"))
         elif position < HEADS and (dateline := _BEHIND_HEADLINE.search(repaired, *span)):
             regions.append(Region(Span(*dateline.span()), "dateline behind a headline"))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from etl.model.article import Article, Date, LearntFrom, Note
+from etl.model.article import UNDATED, Article, Date, LearntFrom, Note
 from etl.model.cut_off import cut_off
 from etl.model.folding import fold
 from etl.model.places import FIELDS as TABLE
 from etl.model.tables import DataError, read_rows
+from etl.sources.datelines import in_dateline
 from etl.sources.items import DEFAULT_OPTIONS, ReadOptions, Unreadable
 from etl.sources.language_tags import is_language, language_code
 from etl.sources.masked import masked
@@ -87,7 +88,8 @@ def article_of(
 ) -> Article:
     """The article of a text and what its fields (title, date, outlet, lang, address, id) say of it.
 
-    The date is the one that is given, or else that in the address, or else that in the name of the source. Where an
+    The date is the one that is given, or else that in the address, in the name of the source, in the dateline, or that
+    of the options. Where an
     earlier program decoded the text wrongly, it is mended here, unless `as_came` says that it has been before. A date
     or language that cannot be read counts as not given, and a note says so, as for a text that is cut off.
 
@@ -100,7 +102,7 @@ def article_of(
     if as_came is None:
         text, as_came = _mended(text)
     more = list(notes)
-    lang, date = _language(given, more), _date(given, source, line, options, date_from, more)
+    lang, date = _language(given, more), _date(text, given, source, line, options, date_from, more)
     if not any(note.kind == CUT_OFF for note in more) and (said := cut_off(text).said):
         more.append(Note(kind=CUT_OFF, text=f"the text is the beginning alone ({said[:_QUOTED]})"))
     return Article(
@@ -180,6 +182,7 @@ def _language(given: Mapping[str, str], notes: list[Note]) -> str | None:
 
 
 def _date(
+    text: str,
     given: Mapping[str, str],
     source: str,
     line: int | None,
@@ -195,4 +198,5 @@ def _date(
         except ValueError as error:
             notes.append(not_read(error))
     # The name of a table with many articles says when it was exported.
-    return from_place(given.get("address"), source if line is None else "")
+    known = from_place(given.get("address"), source if line is None else "")
+    return next((date for date in (known, in_dateline(text), options.date) if date.start), UNDATED)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.model.article import Article, Reject
+from etl.model.article import UNDATED, Article, Date, Reject
 
 
 class Unreadable(ValueError):
@@ -66,6 +66,7 @@ class ReadOptions:
     Attributes:
         columns: for a field (text, title, date, outlet, lang, address, id) the column or key that holds it, where the
             table of synonyms does not know it.
+        date: of articles that nothing tells it of.
         day_first: how 03/04/2023 is to be read: True 3 April, False 4 March, None not at all.
         allow_private: whether addresses inside the own network may be fetched.
     """
@@ -73,6 +74,7 @@ class ReadOptions:
     columns: Mapping[str, str] = field(default_factory=dict)
     day_first: bool | None = None
     allow_private: bool = False
+    date: Date = UNDATED
 
 
 DEFAULT_OPTIONS = ReadOptions()

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from etl.dates.iso import day, parse_date
+from etl.dates.iso import day, minute, parse_date
 from etl.model.article import UNDATED, Date, LearntFrom
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ["fr", "en", "de", "es", "it", "ru", "pt", "nl", "pl", "uk"]
 LONGEST = 100  # characters
+FIRST_YEAR = 1600  # of newspapers: 1605
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 _RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2}, *)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?(?: .*)?")
@@ -42,19 +43,20 @@ class TwoReadings(ValueError):
 def published(value: str, learnt_from: LearntFrom, *, day_first: bool | None = None) -> Date:
     """The date that the value writes, as precise as it is written: a minute, a day, a week, a month, a year.
 
-    A time zone is dropped to the local time; seconds since 1970 are read as UTC; a time of exactly midnight is no
-    time: programs write it for want of one. `day_first` says how 03/04/2023 is meant: True 3 April, False 4 March.
+    The time is local, with the offset of its zone where one is written; seconds since 1970 are read as UTC; a time of
+    exactly midnight is no time: programs write it for want of one. `day_first` says how 03/04/2023 is meant: True 3
+    April, False 4 March.
 
     Raises:
         TwoReadings: it can be read in two ways; the message says how to tell which is meant.
-        ValueError: it is no date; the message says what is expected.
+        ValueError: it is no date, or none that an article can have; the message says what is expected.
     """
     if len(value) > LONGEST:
         raise ValueError(f"date {value[:LONGEST]!r}… is too long; {_EXPECTED}")
     date = _read(_usual(value.strip()), learnt_from, day_first)
     if date.precision == "minute" and date.start and date.start.time() == datetime.min.time():
-        return day(date.start.year, date.start.month, date.start.day, learnt_from)
-    return date
+        date = day(date.start.year, date.start.month, date.start.day, learnt_from)
+    return _plausible(date, value.strip())
 
 
 def _usual(value: str) -> str:
@@ -69,9 +71,9 @@ def from_place(address: str | None, name: str) -> Date:
     in_name = _FILE_DATE.search(PurePath(name).name)
     try:
         if in_address:
-            return parse_date("-".join(in_address.groups()), "address")
+            return _plausible(parse_date("-".join(in_address.groups()), "address"), in_address.group())
         if in_name:
-            return parse_date(in_name.group(1), "file")
+            return _plausible(parse_date(in_name.group(1), "file"), in_name.group())
     except ValueError:
         return UNDATED  # digits that only look like a date
     return UNDATED
@@ -93,11 +95,24 @@ def _read(value: str, learnt_from: LearntFrom, day_first: bool | None) -> Date:
 
 
 def _minute(moment: datetime, learnt_from: LearntFrom) -> Date:
-    start = moment.replace(tzinfo=None)
     try:
-        return Date(start, start + timedelta(minutes=1), "minute", learnt_from)
+        return minute(moment, learnt_from)
     except OverflowError as error:
-        raise ValueError(f"date {start} is the last minute of the calendar; {_EXPECTED}") from error
+        raise ValueError(f"date {moment} is the last minute of the calendar; {_EXPECTED}") from error
+
+
+def _plausible(date: Date, value: str) -> Date:
+    """The date, where an article can have been published then.
+
+    Raises:
+        ValueError: it lies in the future, or before there were newspapers.
+    """
+    today = datetime.now(UTC).replace(tzinfo=None)
+    if date.start and date.start > today + timedelta(days=1):  # a day: somewhere it is tomorrow already
+        raise ValueError(f"date {value!r} lies in the future; expected one up to today, {today:%Y-%m-%d}")
+    if date.start and date.start.year < FIRST_YEAR:
+        raise ValueError(f"date {value!r} lies before there were newspapers; expected one from {FIRST_YEAR} on")
+    return date
 
 
 def _of_digits(value: str) -> datetime | None:
@@ -167,7 +182,7 @@ def _names_year(value: str, year: int) -> bool:
 @lru_cache(maxsize=10_000)  # the articles of one day write it alike
 def _parse(value: str, order: str, reference: datetime) -> datetime | None:
     found = _parser(order, reference).get_date_data(value)
-    return found.date_obj.replace(tzinfo=None) if found.date_obj and found.period in _PERIODS else None
+    return found.date_obj if found.date_obj and found.period in _PERIODS else None
 
 
 @cache

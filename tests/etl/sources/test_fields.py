@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.model.article import Date
+from etl.model.article import UNDATED, Date
 from etl.sources.fields import BadDate, article_of, columns, field_of
 from etl.sources.items import ReadOptions, Unreadable
 from etl.sources.language_tags import language_code
@@ -116,7 +116,7 @@ def test_a_date_of_two_readings_is_refused_until_the_order_is_told():
     assert published("14/03/23", "metadata", day_first=True).start == DAY
 
 
-@given(st.dates(min_value=datetime(1900, 1, 1).date(), max_value=datetime(2100, 1, 1).date()))
+@given(st.dates(min_value=datetime(1900, 1, 1).date(), max_value=datetime(2026, 1, 1).date()))
 def test_every_day_is_read_as_it_is_written(day):
     moment = datetime(day.year, day.month, day.day)
     for written in (f"{day:%Y-%m-%d}", f"{day:%d}/{day:%m}/{day.year}", f"{day:%d %B} {day.year}"):
@@ -177,3 +177,59 @@ def test_a_wrong_decoding_is_undone_and_half_a_character_replaced():
     article = article_of("dÃ©jÃ\xa0 vu", {"title": "Ã©tÃ©"}, source="a")
     assert (article.text, article.as_came, article.title) == ("déjà vu", "dÃ©jÃ\xa0 vu", "été")
     assert article_of("a\ud83d", {}, source="a").text == "a\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("value", "offset"),
+    [
+        pytest.param("2023-03-14T18:30+03:00", 180, id="ISO 8601"),
+        pytest.param("2023-03-14T18:30Z", 0, id="UTC"),
+        pytest.param("Tue, 14 Mar 2023 18:30:00 -0500", -300, id="of a feed"),
+        pytest.param("14 March 2023 18:30 CET", 60, id="by its name"),
+        pytest.param("2023-03-14T18:30", None, id="none"),
+        pytest.param("Tue, 14 Mar 2023 18:30:00 -0000", None, id="said to be unknown"),
+    ],
+)
+def test_the_zone_of_a_date_is_kept_beside_its_local_time(value, offset):
+    date = published(value, "metadata")
+    assert (date.start, date.offset) == (datetime(2023, 3, 14, 18, 30), offset)
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        pytest.param("2193-01-01", "lies in the future; expected one up to today", id="to come"),
+        pytest.param("0001-01-01T00:00", "lies before there were newspapers; expected one from 1600 on", id="year one"),
+    ],
+)
+def test_a_date_that_no_article_can_have_is_refused(value, why):
+    with pytest.raises(ValueError, match=why):
+        published(value, "metadata")
+    article = article_of("Words.", {"date": value}, source="a.txt")
+    assert article.date == UNDATED
+    assert [why in note.text for note in article.notes] == [True]
+
+
+WORDS = "Le maire a dit que le pont tenait et que la digue tiendrait encore une saison entière, si tout va bien."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        pytest.param("PARIS, 14 mars 2023 (Agence) – ", "2023-03-14", id="French"),
+        pytest.param("WASHINGTON, March 14, 2023 (Agency) - ", "2023-03-14", id="English"),
+        pytest.param("PARIS, 14 mars (Agence) – ", None, id="without a year"),
+        pytest.param("PARIS – ", None, id="without a date"),
+        pytest.param("En 2023, ", None, id="no dateline"),
+    ],
+)
+def test_a_dateline_tells_the_day_where_nothing_else_does(dateline, day):
+    date = article_of(dateline + WORDS, {}, source="a.txt").date
+    assert (f"{date.start:%Y-%m-%d}" if date.start else None, date.learnt_from) == (day, "text" if day else None)
+    assert article_of(dateline + WORDS, {"date": "2020-01-02"}, source="a.txt").date.start == datetime(2020, 1, 2)
+
+
+def test_the_analyst_dates_what_nothing_else_does():
+    options = ReadOptions(date=published("2023-03-14", "analyst"))
+    assert article_of(WORDS, {}, source="a.txt", options=options).date == options.date
+    assert article_of(WORDS, {}, source="2020-01-02.txt", options=options).date.start == datetime(2020, 1, 2)
