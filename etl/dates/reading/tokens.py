@@ -68,19 +68,19 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     values: dict[int, Value] = {}
-    known, longer = words.words, words.longer
+    known, begins = words.words, words.begins
     taken = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < taken:
             continue
-        shape = match.lastgroup
+        shape, found = match.lastgroup, None
         if shape == "word":
             form = match.group()
-            lower = form.lower()
-            found = known.get(form) or known.get(lower)
-            if lower in longer:
-                found, end = _phrase(text, start, end, words) or (found, end)
+            if form in begins or (not form.islower() and form.lower() in begins):  # most words are none of these
+                found = known.get(form) or known.get(form.lower())
+                if form.lower() in words.longer:
+                    found, end = _phrase(text, start, end, words) or (found, end)
         else:
             found = _SHAPES[shape or ""](match)
         taken = end

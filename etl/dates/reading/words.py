@@ -35,6 +35,7 @@ class DateWords(NamedTuple):
     words: dict[str, DateWord]
     phrases: dict[str, tuple[tuple[str, DateWord], ...]]
     longer: frozenset[str]
+    begins: frozenset[str]  # all that is a word of a date or may begin one
 
     def get(self, word: str) -> DateWord | None:
         """What the word is as it stands, or else in lower case; None where it is nothing."""
@@ -60,7 +61,8 @@ def date_words(lang: str) -> DateWords:
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
     stems = (form.removesuffix(".").lower() for form in words if form.endswith("."))
     elided = (first + mark for first in longest_first for mark in "'’")
-    return DateWords(words, longest_first, frozenset((*longest_first, *elided, *stems)))
+    longer = frozenset((*longest_first, *elided, *stems))
+    return DateWords(words, longest_first, longer, longer | words.keys())
 
 
 def _listed(lang: str) -> Iterator[tuple[str, DateWord]]:
