@@ -1,6 +1,6 @@
 """Queries on a real build: which statements the filters let through, and in which order."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
@@ -10,6 +10,7 @@ from dashboard.rows.filters import Filters
 from dashboard.rows.statement import statement_of
 from dashboard.rows.statements import QUERY
 from etl.warehouse.builds import current_build, open_build
+from tests.dashboard import builds
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +106,56 @@ def test_facets_count_the_unknown_too(connection):
     assert counts["side", "RU"] == 4
     assert counts["side", ""] == 2
     assert counts["outlet", ""] == 5
+
+
+def known(words, start, end):
+    return {"said_start": start, "said_end": end, "said_precision": "day" if start else "unknown", "said_from": words}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """A build of statements of which more and less is known: a day, a week, by when, a minute in two zones."""
+    source = builds.article("a", "One. Two. Three. Four. Five.", date=builds.dated("2023-03-16"))
+    day, next_day = datetime(2023, 3, 14), datetime(2023, 3, 15)
+    ten, three = datetime(2023, 3, 14, 10), datetime(2023, 3, 14, 3, 5)
+    rows = [
+        {**builds.said("day", source, "One."), **known("sentence", day, next_day)},
+        {**builds.said("by", source, "Two."), **known("published", None, datetime(2023, 3, 15, 10))},
+        {**builds.said("week", source, "Three."), **known("sentence", datetime(2023, 3, 13), datetime(2023, 3, 20))},
+        {**builds.said("east", source, "Four."), **known("entry", ten, ten + timedelta(minutes=1)),
+         "said_precision": "minute", "said_offset": 180},
+        {**builds.said("west", source, "Five."), **known("entry", three, three + timedelta(minutes=1)),
+         "said_precision": "minute", "said_offset": -240},
+    ]  # fmt: skip
+    warehouse = builds.write_build(tmp_path_factory.mktemp("told") / "w", articles=[source], statements=rows)
+    with open_build(current_build(warehouse)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("filters", "surely", "maybe"),
+    [
+        pytest.param({}, ["east", "west", "day", "by", "week"], [], id="no range"),
+        pytest.param(
+            {"since": date(2023, 3, 14), "until": date(2023, 3, 14)},
+            ["east", "west", "day"],
+            ["by", "week"],
+            id="a day",
+        ),
+        pytest.param({"since": date(2023, 3, 15)}, [], ["by", "week"], id="from a day on"),
+        pytest.param({"until": date(2023, 3, 13)}, [], ["by", "week"], id="until a day: nobody knows since when"),
+        pytest.param(
+            {"until": date(2023, 3, 15)}, ["east", "west", "day", "by"], ["week"], id="printed before its end"
+        ),
+        pytest.param({"since": date(2023, 3, 14), "surely": True}, ["east", "west", "day"], [], id="surely alone"),
+    ],
+)
+def test_a_range_lets_through_what_may_lie_within_and_tells_what_surely_does(told, filters, surely, maybe):
+    found = ask(told, **filters)
+    assert [row["statement_id"] for row in found if row["surely_within"]] == surely
+    assert [row["statement_id"] for row in found if not row["surely_within"]] == maybe
+
+
+def test_local_times_are_ordered_by_their_zones(told):
+    """Ten in Moscow is 07:00 UTC, five past three in Washington 07:05."""
+    assert [row["statement_id"] for row in ask(told)][:2] == ["east", "west"]

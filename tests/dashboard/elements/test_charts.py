@@ -45,6 +45,14 @@ def test_a_marker_stands_at_its_date(precision, start, end, x):
     assert [tuple(trace.x[:2]) for trace in lines] == ([] if precision == "minute" else [(start, end)])
 
 
+def test_where_the_latest_moment_alone_is_known_a_dotted_line_leads_to_it():
+    end = DAY.replace(hour=23, minute=31)
+    figure = charts.timeline([statement(said_start=None, said_end=end, said_precision="unknown")])
+    assert drawn(figure)["s1"][0] == end
+    (line,) = [trace for trace in figure.data if trace.mode == "lines"]
+    assert (line.line.dash, line.x[1], line.x[0] < end) == ("dot", end, True)
+
+
 def test_colour_is_the_side_and_symbol_the_kind():
     figure = charts.timeline([statement(), statement(statement_id="s2", side="US", kind="indirect")])
     looks = {trace.customdata[0][0]: (trace.marker.color, trace.marker.symbol) for trace in marker_traces(figure)}

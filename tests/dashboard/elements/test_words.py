@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.bootstrap import progress
 from dashboard.elements.cards import confidence_words
-from dashboard.elements.dates import date_with_precision, date_words, learnt_from
+from dashboard.elements.dates import date_with_precision, date_words, learnt_from, said_words
 from dashboard.elements.languages import language_label
 from dashboard.elements.sentence import quoted, words_shown
 from dashboard.elements.sides import PALETTE, UNKNOWN_COLOUR, side_colour, side_label
@@ -138,3 +138,22 @@ def test_filters_tell_which_of_them_hide_something():
 def test_language_label():
     assert language_label("fr") == "fr · French"
     assert language_label("xx") == "xx"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "words"),
+    [
+        pytest.param(DAY, datetime(2023, 3, 16), "day", "said Wed 15 March 2023", id="day"),
+        pytest.param(
+            DAY.replace(hour=6, minute=10), DAY.replace(hour=6, minute=11), "minute", "said Wed 15 March 2023, 06:10",
+            id="minute",
+        ),
+        pytest.param(DAY, datetime(2023, 3, 17), "day", "said Wed 15 March 2023 – Thu 16 March 2023", id="two days"),
+        pytest.param(datetime(2023, 3, 1), datetime(2023, 4, 1), "month", "said March 2023", id="month"),
+        pytest.param(None, DAY.replace(hour=23, minute=31), "unknown", "by Wed 15 March 2023, 23:30", id="printed then"),
+        pytest.param(None, datetime(2023, 3, 16), "unknown", "by Wed 15 March 2023", id="printed that day"),
+        pytest.param(None, None, "unknown", "undated", id="nothing"),
+    ],
+)  # fmt: skip
+def test_when_it_was_said_is_told_as_far_as_it_is_known(start, end, precision, words):
+    assert said_words(start, end, precision) == words
