@@ -20,14 +20,17 @@ from etl.parse.letters import (
     GOVERNED_NUMBER,
     HEAD,
     LEADS_TO_DATE,
+    NOUN,
     OPENS_DATE,
     OPENS_DATE_PHRASE,
     PARTICIPLES,
+    VERB,
     VERB_OR_BREAK,
     back_over,
     holds,
 )
 from etl.parse.parsed import Parsed, Range
+from etl.statements.draft import Draft
 from etl.statements.find import Attribution
 from etl.statements.verbs import has_verb
 
@@ -60,6 +63,11 @@ class Beside(NamedTuple):
     start: int
     end: int
 
+    @property
+    def away(self) -> int:
+        """How many tokens stand between the date and what announces the statement."""
+        return max(self.start - self.cue.end, self.cue.start - self.end)
+
     def between(self, start: int, stop: int) -> str:
         """The letters of a stretch, those of the statement's own words left out."""
         return "".join(letter for _, letter in self.outside(start, stop))
@@ -73,29 +81,43 @@ class Beside(NamedTuple):
 
 def date_beside(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention]) -> Said | None:
     """When a statement was made by the date beside its verb, the nearest one; None where there is none."""
-    cue, sentence = one.draft.cue, one.statement.sentence
-    if cue is None or sentence is None:
-        return None
-    said = [_tokens(parsed, *span) for span in one.statement.content]
-    first = bisect_left(parsed.starts, sentence.start)
-    begin = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
-    found: list[tuple[int, DateMention, SaidFrom]] = []
-    for mention in mentions[begin:]:
-        if mention.span.start >= sentence.end:
-            break
-        tokens = _tokens(parsed, *mention.span)
-        if mention.date.precision in TOO_ROUGH or any(a < tokens.end and tokens.start < b for a, b in said):
-            continue
-        beside = Beside(parsed, one.draft.pattern, cue, one.draft.source, said, first, *tokens)
-        away = max(tokens.start - cue.end, cue.start - tokens.end)
-        place = _place(beside) if away <= FARTHEST + sum(b - a for a, b in said) else None
-        if place:
-            found.append((away, mention, place))
+    asked = ((at, mention, _place(at)) for at, mention in _in_sentence(parsed, one, mentions))
+    found = [(at.away, mention, place) for at, mention, place in asked if place]
     if not found:
         return None
     _, mention, place = min(found, key=lambda each: each[0])
     date = mention.date
     return Said(date.start, date.end, date.precision, place, date.offset)
+
+
+def _in_sentence(
+    parsed: Parsed, one: Attribution, mentions: Sequence[DateMention]
+) -> Iterator[tuple[Beside, DateMention]]:
+    """The dates of a statement's sentence that stand outside of its words, not too far from its verb."""
+    draft, sentence = one.draft, one.statement.sentence
+    if draft.cue is None or sentence is None:
+        return
+    said = [_tokens(parsed, *span) for span in one.statement.content]
+    first = bisect_left(parsed.starts, sentence.start)
+    source = draft.source or (draft.holder if draft.pattern == "noun" else None)
+    for mention in mentions[bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start) :]:
+        if mention.span.start >= sentence.end:
+            return
+        tokens = _tokens(parsed, *mention.span)
+        if mention.date.precision in TOO_ROUGH or any(a < tokens.end and tokens.start < b for a, b in said):
+            continue
+        at = Beside(parsed, draft.pattern, _verb(parsed, draft), source, said, first, *tokens)
+        if at.away <= FARTHEST + sum(b - a for a, b in said):
+            yield at, mention
+
+
+def _verb(parsed: Parsed, draft: Draft) -> Range:
+    """The tokens that announce a statement, from its verb on where a noun does: "*rejected reports* that"."""
+    cue = draft.cue or Range(0, 0)
+    if draft.pattern != "noun" or draft.holder is None:
+        return cue
+    verb = next((i for i in range(draft.holder.end, cue.start) if parsed.outer[i] in VERB), cue.start)
+    return Range(verb, cue.end)
 
 
 def _tokens(parsed: Parsed, start: int, end: int) -> Range:
@@ -109,12 +131,24 @@ def _place(at: Beside) -> SaidFrom | None:
 
 
 def _within_source(at: Beside) -> SaidFrom | None:
-    """ "*A statement issued on Friday* said", "selon *un communiqué publié mardi*": when the document was."""
-    if at.source is None or at.start < at.source.start or not (at.start < at.source.end or _close(at, at.source.end)):
-        return None
+    """ "*A statement issued on Friday* said", "selon *un communiqué publié mardi*", "*un rapport de 2019* affirme"."""
     parsed = at.parsed
-    document = any(parsed.lower[i] in parsed.lexicon.things for i in range(*at.source))
-    return "document" if document and _issued(at) else None
+    if (
+        at.source is None
+        or at.start < at.source.start
+        or not any(parsed.lower[i] in parsed.lexicon.things for i in range(*at.source))
+    ):
+        return None
+    named = at.end <= at.source.end and holds(parsed.outer[at.source.start : at.end + 1], NOUN) and _is_its_date(at)
+    issued = _issued(at) and (at.start < at.source.end or _close(at, at.source.end))
+    return "document" if named or issued else None
+
+
+def _is_its_date(at: Beside) -> bool:
+    """Whether a document's name holds its date: "un rapport *de 2019*", "a *2019* report"."""
+    parsed, of = at.parsed, at.parsed.lexicon.groups["of"]
+    behind = parsed.lower[at.start - 1] in of and parsed.lower[at.start - 2] in parsed.lexicon.things
+    return behind or parsed.lower[at.end] in parsed.lexicon.things
 
 
 def _issued(at: Beside) -> bool:
@@ -123,7 +157,10 @@ def _issued(at: Beside) -> bool:
     i = at.start - 1
     while i > at.first and (parsed.outer[i] in OPENS_DATE or parsed.lower[i] in groups["contracted"]):
         i -= 1
-    return parsed.lower[i] in groups["issued"] and parsed.outer[i - 1] in BEFORE_ISSUED
+    put_out = i
+    while i > at.first and parsed.lower[i] in groups["issued"]:
+        i -= 1
+    return i < put_out and parsed.outer[i] in BEFORE_ISSUED
 
 
 def _who_spoke(at: Beside) -> SaidFrom | None:
@@ -190,7 +227,10 @@ def _participles_speak(at: Beside, start: int, stop: int) -> bool:
 def _is_participle(parsed: Parsed, i: int, letter: str) -> bool:
     """Whether a word is a participle, also one that may be a noun where a comma stands before it: ", *élu* lundi"."""
     aside = parsed.outer[i - 1] == "," and parsed.lexicon.morphology.mood(parsed.lower[i]).participle
-    return letter in PARTICIPLES or aside
+    described = (
+        parsed.lower[i - 1] in parsed.lexicon.groups["occasions"]
+    )  # "a *televised* address", "une allocution *télévisée*"
+    return (letter in PARTICIPLES or aside) and not described
 
 
 def _speaks(parsed: Parsed, i: int) -> bool:
@@ -219,9 +259,20 @@ def _tells_when(at: Beside, floor: int) -> bool:
     if parsed.lower[i] in groups["not at that time"]:
         return False
     of = parsed.lower[i] in groups["of"] or (parsed.lower[i] in groups["contracted"] and i > floor)
+    if of and parsed.lower[i - 1] in groups["issued"]:
+        return True  # "un entretien daté *du 12 mars*"
     if of and i > floor:
-        return _names_occasion(at, back_over(GOVERNED, parsed.outer, i, floor + 1), i)
+        return _names_occasion(at, _back_over_phrase(at, i, floor + 1), i)
     return all(_names_occasion(at, *phrase) for phrase in _spoken_about(at, floor))
+
+
+def _back_over_phrase(at: Beside, i: int, first: int) -> int:
+    """Where the phrase before a token begins, what "of" joins to it included: "*la session d'urgence* de mardi"."""
+    parsed, of = at.parsed, at.parsed.lexicon.groups["of"]
+    start = back_over(GOVERNED, parsed.outer, i, first)
+    while start > first and parsed.lower[start - 1] in of:
+        start = back_over(GOVERNED, parsed.outer, start - 1, first)
+    return start
 
 
 def _spoken_about(at: Beside, floor: int) -> Iterator[tuple[int, int]]:

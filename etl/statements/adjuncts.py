@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from etl.parse.letters import BLANK_OR_PRONOUN, NO_ASIDE, NOUN, holds
+from etl.parse.letters import BLANK_OR_PRONOUN, DATE, NO_ASIDE, NOUN, holds
 from etl.parse.parsed import Parsed
 from etl.statements.phrases import extent
 
@@ -54,6 +54,17 @@ def _time_with_determiner(parsed: Parsed, i: int, _stop: int) -> int | None:
     return i + 2 if is_time else None
 
 
+def _time_ago(parsed: Parsed, i: int, _stop: int) -> int | None:
+    """ "said *two weeks ago* that"."""
+    return i + 3 if parsed.outer[i] in DATE and parsed.lower[i + 2] in parsed.lexicon.groups["ago"] else None
+
+
+def _late(parsed: Parsed, i: int, _stop: int) -> int | None:
+    """ "said *late* Tuesday that", "said *late* on Tuesday that"; not "said late payments"."""
+    groups, time = parsed.lexicon.groups, i + 1 + (parsed.outer[i + 1] == "I")
+    return i + 1 if parsed.lower[i] in groups["late"] and parsed.lower[time] in groups["times"] else None
+
+
 def _setting(parsed: Parsed, i: int, stop: int) -> int | None:
     """ "said *in a statement* that", "said *at a rally in Ohio* that", "said *on Fox News* that"."""
     if parsed.outer[i] != "I" or parsed.lower[i] not in parsed.lexicon.groups["settings"]:
@@ -75,4 +86,4 @@ def aside_end(parsed: Parsed, i: int, stop: int) -> int | None:
     return closing + 1 if closing >= 0 and not holds(parsed.outer[i + 1 : closing], NO_ASIDE) else None
 
 
-ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _setting, _issued, aside_end)
+ADJUNCTS: tuple[Adjunct, ...] = (_word, _time_with_determiner, _time_ago, _late, _setting, _issued, aside_end)

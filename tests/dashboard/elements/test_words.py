@@ -150,7 +150,7 @@ def test_language_label():
         ),
         pytest.param(DAY, datetime(2023, 3, 17), "day", "said Wed 15 March 2023 – Thu 16 March 2023", id="two days"),
         pytest.param(datetime(2023, 3, 1), datetime(2023, 4, 1), "month", "said March 2023", id="month"),
-        pytest.param(None, DAY.replace(hour=23, minute=31), "unknown", "by Wed 15 March 2023, 23:30", id="printed then"),
+        pytest.param(None, DAY.replace(hour=23, minute=31), "unknown", "by Wed 15 March 2023, 23:30", id="by then"),
         pytest.param(None, datetime(2023, 3, 16), "unknown", "by Wed 15 March 2023", id="printed that day"),
         pytest.param(None, None, "unknown", "undated", id="nothing"),
     ],
