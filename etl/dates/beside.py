@@ -6,10 +6,9 @@ not "a réagi à l'attaque de *mardi*", "said after *Monday*'s strike", "le mini
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from etl.dates.outside import FARTHEST, Beside, dates_outside
 from etl.model.extraction import DateMention, Said, SaidFrom
 from etl.parse.letters import (
     BEFORE_ISSUED,
@@ -24,105 +23,29 @@ from etl.parse.letters import (
     OPENS_DATE,
     OPENS_DATE_PHRASE,
     PARTICIPLES,
-    VERB,
     VERB_OR_BREAK,
     back_over,
     holds,
 )
-from etl.parse.parsed import Parsed, Range
-from etl.statements.draft import Draft
+from etl.parse.parsed import Parsed
 from etl.statements.find import Attribution
+from etl.statements.phrases import head_of
 from etl.statements.verbs import has_verb
 
-TOO_ROUGH = frozenset(("decade", "century", "unknown"))  # precisions that do not tell when something was said
 CUT_OPEN = frozenset(("according", "inverted clause", "inverted after"))  # what leads is said: "At 9, he said, it fell"
+HEADS = 4  # words from the first noun of a phrase to its own: "A *Boston Globe poll*"
 ISSUED = 5  # tokens from a document to its date: "a report, released late on Friday"
-FARTHEST = 40  # tokens between a verb and the date beside it
-
-
-class Beside(NamedTuple):
-    """A date in a statement's sentence, as the questions below ask about it.
-
-    Attributes:
-        parsed: the document.
-        pattern: the construction that gave the statement.
-        cue: the tokens that announce the statement.
-        source: the tokens that name who speaks, if any do.
-        said: the tokens of the words, in order.
-        first: the first token of the sentence.
-        start: the date's first token.
-        end: the token after it.
-    """
-
-    parsed: Parsed
-    pattern: str
-    cue: Range
-    source: Range | None
-    said: Sequence[Range]
-    first: int
-    start: int
-    end: int
-
-    @property
-    def away(self) -> int:
-        """How many tokens stand between the date and what announces the statement."""
-        return max(self.start - self.cue.end, self.cue.start - self.end)
-
-    def between(self, start: int, stop: int) -> str:
-        """The letters of a stretch, those of the statement's own words left out."""
-        return "".join(letter for _, letter in self.outside(start, stop))
-
-    def outside(self, start: int, stop: int) -> Iterator[tuple[int, str]]:
-        """The tokens of a stretch with their letters, those of the statement's own words left out."""
-        for i in range(start, stop):
-            if not any(a <= i < b for a, b in self.said):
-                yield i, self.parsed.outer[i]
 
 
 def date_beside(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention]) -> Said | None:
     """When a statement was made by the date beside its verb, the nearest one; None where there is none."""
-    asked = ((at, mention, _place(at)) for at, mention in _in_sentence(parsed, one, mentions))
+    asked = ((at, mention, _place(at)) for at, mention in dates_outside(parsed, one, mentions))
     found = [(at.away, mention, place) for at, mention, place in asked if place]
     if not found:
         return None
     _, mention, place = min(found, key=lambda each: each[0])
     date = mention.date
     return Said(date.start, date.end, date.precision, place, date.offset)
-
-
-def _in_sentence(
-    parsed: Parsed, one: Attribution, mentions: Sequence[DateMention]
-) -> Iterator[tuple[Beside, DateMention]]:
-    """The dates of a statement's sentence that stand outside of its words, not too far from its verb."""
-    draft, sentence = one.draft, one.statement.sentence
-    if draft.cue is None or sentence is None:
-        return
-    said = [_tokens(parsed, *span) for span in one.statement.content]
-    first = bisect_left(parsed.starts, sentence.start)
-    source = draft.source or (draft.holder if draft.pattern == "noun" else None)
-    for mention in mentions[bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start) :]:
-        if mention.span.start >= sentence.end:
-            return
-        tokens = _tokens(parsed, *mention.span)
-        if mention.date.precision in TOO_ROUGH or any(a < tokens.end and tokens.start < b for a, b in said):
-            continue
-        at = Beside(parsed, draft.pattern, _verb(parsed, draft), source, said, first, *tokens)
-        if at.away <= FARTHEST + sum(b - a for a, b in said):
-            yield at, mention
-
-
-def _verb(parsed: Parsed, draft: Draft) -> Range:
-    """The tokens that announce a statement, from its verb on where a noun does: "*rejected reports* that"."""
-    cue = draft.cue or Range(0, 0)
-    if draft.pattern != "noun" or draft.holder is None:
-        return cue
-    verb = next((i for i in range(draft.holder.end, cue.start) if parsed.outer[i] in VERB), cue.start)
-    return Range(verb, cue.end)
-
-
-def _tokens(parsed: Parsed, start: int, end: int) -> Range:
-    first = bisect_left(parsed.ends, start + 1)
-    return Range(first, max(bisect_left(parsed.starts, end), first + 1))
 
 
 def _place(at: Beside) -> SaidFrom | None:
@@ -132,15 +55,14 @@ def _place(at: Beside) -> SaidFrom | None:
 
 def _within_source(at: Beside) -> SaidFrom | None:
     """ "*A statement issued on Friday* said", "selon *un communiqué publié mardi*", "*un rapport de 2019* affirme"."""
-    parsed = at.parsed
-    if (
-        at.source is None
-        or at.start < at.source.start
-        or not any(parsed.lower[i] in parsed.lexicon.things for i in range(*at.source))
-    ):
+    parsed, source = at.parsed, at.source
+    head = head_of(parsed, source) if source else None
+    if source is None or head is None or at.start < source.start:
         return None
-    named = at.end <= at.source.end and holds(parsed.outer[at.source.start : at.end + 1], NOUN) and _is_its_date(at)
-    issued = _issued(at) and (at.start < at.source.end or _close(at, at.source.end))
+    if not any(parsed.lower[i] in parsed.lexicon.things for i in range(head, min(head + HEADS, source.end))):
+        return None  # "One of the authors of that *2013 report*, Ari Fleischer, said"
+    named = at.end <= source.end and holds(parsed.outer[source.start : at.end + 1], NOUN) and _is_its_date(at)
+    issued = _issued(at) and (at.start < source.end or _close(at, source.end))
     return "document" if named or issued else None
 
 
@@ -179,8 +101,9 @@ def _close(at: Beside, ends: int) -> bool:
 
 def _after_verb(at: Beside) -> SaidFrom | None:
     """ "a déclaré *mardi* à l'AFP", "told reporters *on Wednesday*", "dans un entretien publié *lundi*"."""
-    if at.start < at.cue.end:
-        return None
+    behind = max(at.cue.end, at.source.end if at.source else 0)
+    if at.start < at.cue.end or (at.pattern in CUT_OPEN and at.parsed.outer[behind] == "," and at.start > behind + 2):
+        return None  # "…, he said, *from $1 million this year*": that is said
     between = list(at.outside(at.cue.end, at.start))
     plain = all(letter in BETWEEN_DATE_AND_VERB or _speaks(at.parsed, i) for i, letter in between)
     own = plain and len(between) <= FARTHEST and _participles_speak(at, at.cue.end, at.start)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.dates.beside import TOO_ROUGH
+from etl.dates.outside import names_another_date
 from etl.model.article import Date
 from etl.model.extraction import DateMention, Said
 from etl.parse.parsed import Parsed, Range
 from etl.statements.find import Attribution
 from etl.statements.phrases import first_phrase
 
+CARRIED = frozenset(("minute", "hours", "day", "week"))  # precisions that are an occasion's: not "said in 2009"
 NEAR = 3  # sentences from one statement of somebody to his next one on the same occasion
 
 
@@ -34,7 +35,10 @@ def continued(
     result = [said or _told(parsed, found[number], mentions) for number, said in enumerate(own)]
     for number, said in enumerate(result):
         before = _before(parsed, found, entries, number) if said is None else None
-        if before is not None and result[before]:
+        if before is None:
+            continue
+        same_sentence = found[before].draft.sentence == found[number].draft.sentence
+        if same_sentence or not names_another_date(parsed, found[number], mentions):
             result[number] = _of_occasion(result[before])
     for number in range(len(found) - 1, 0, -1):
         before = _before(parsed, found, entries, number)
@@ -44,13 +48,13 @@ def continued(
 
 
 def _of_occasion(said: Said | None) -> Said | None:
-    return replace(said, learnt_from="occasion") if said else None
+    return replace(said, learnt_from="occasion") if said and said.precision in CARRIED else None
 
 
 def _told(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention]) -> Said | None:
     """What a sentence of its own beside a statement tells: "Anna Harsk *spoke to reporters on Tuesday*. She said …",
     "« … », a dit le maire. *Il s'exprimait mardi à la radio*"."""
-    if one.speaker.name is None or _at_another_time(parsed, one):
+    if one.speaker.name is None or at_another_time(parsed, one) or names_another_date(parsed, one, mentions):
         return None
     for number in (one.draft.sentence - 1, one.draft.sentence + 1):
         if not 0 <= number < len(parsed.sentences) or parsed.sentences[number][0] in parsed.entries[1:]:
@@ -71,7 +75,7 @@ def _of_sentence(parsed: Parsed, number: int, one: Attribution, mentions: Sequen
     pronoun = parsed.outer[subject.start] == "R" and number > one.draft.sentence
     named = (one.speaker.name or "").split()[-1].lower() in parsed.lower[subject.start : subject.end]
     begins, ends = parsed.starts[first], parsed.ends[stop - 1]
-    inside = [m.date for m in mentions if begins <= m.span.start < ends and m.date.precision not in TOO_ROUGH]
+    inside = [m.date for m in mentions if begins <= m.span.start < ends and m.date.precision in CARRIED]
     return inside[0] if len(inside) == 1 and (named or pronoun) else None
 
 
@@ -79,7 +83,7 @@ def _before(parsed: Parsed, found: Sequence[Attribution], entries: Sequence[int 
     """The statement with which somebody's next one goes on: the last of his, near before it; None where another time
     begins ("he had said", "plus tôt") or nobody is named."""
     one = found[number]
-    if one.speaker.name is None or _at_another_time(parsed, one):
+    if one.speaker.name is None or at_another_time(parsed, one):
         return None
     for before in range(number - 1, -1, -1):
         other = found[before]
@@ -90,13 +94,14 @@ def _before(parsed: Parsed, found: Sequence[Attribution], entries: Sequence[int 
     return None
 
 
-def _at_another_time(parsed: Parsed, one: Attribution) -> bool:
+def at_another_time(parsed: Parsed, one: Attribution) -> bool:
     """Whether the verb or an adverb beside it tells of another time: "*had* said", "avait-il déclaré *plus tôt*"."""
     cue, groups = one.draft.cue, parsed.lexicon.groups
     if cue is None:
         return False
     pluperfect = any(parsed.lower[i] in groups["pluperfect"] for i in range(*cue))
-    beside = range(max(0, cue.start - 3), min(cue.end + 4, len(parsed)))
+    first, stop = parsed.sentences[one.draft.sentence]
+    beside = range(max(first, cue.start - 3), min(cue.end + 4, stop))
     return pluperfect or any(parsed.lower[i] in groups["other times"] and parsed.outer[i] != "q" for i in beside)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from etl.dates.beside import date_beside
 from etl.dates.entries import Entry
-from etl.dates.occasions import continued
+from etl.dates.occasions import at_another_time, continued
 from etl.model.article import Date
 from etl.model.extraction import NEVER, DateMention, Said, Statement
 from etl.parse.parsed import Parsed
@@ -57,7 +57,11 @@ def _own(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention], entr
         return beside
     number = _entry_of(one.statement, entries)
     date = entries[number].date if number is not None else None
-    return Said(date.start, date.end, date.precision, "entry", date.offset) if date and date.start else None
+    if date is None or date.start is None:
+        return None
+    if at_another_time(parsed, one):  # "He has repeatedly said …": by then
+        return Said(None, date.end, "unknown", "entry", date.offset)
+    return Said(date.start, date.end, date.precision, "entry", date.offset)
 
 
 def _entry_of(statement: Statement, entries: Sequence[Entry]) -> int | None:
