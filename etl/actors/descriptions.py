@@ -21,7 +21,7 @@ from etl.model.folding import fold
 REACH = 80  # characters before a name, and in the apposition after it
 _SENTENCE = re.compile(r"[.!?\n»”\"«“:;]\s|[»”\"]|\n")
 _APPOSITION = re.compile(
-    r"\s*,\s*(?!qui\b|who\b|dont\b|which\b|et\b|and\b|mais\b|but\b)((?:(?:[A-Z]\.){2,}|[^,.;:!?»”\"«“\n()]){2,90})"
+    r"\s*,\s*(?!qui\b|who\b|dont\b|which\b|et\b|and\b|mais\b|but\b)((?:(?:[A-Z]\.){2,}|[^,.;:!?»”\"«“\n()]){2,140})"
 )
 _CLAUSE = re.compile(  # a verb: what follows the comma is no apposition
     r"^(?:ne\s|n['’]|se\s|s['’](?!il)|y\s|lui\s|leur\s\w+(?:ait|ent|era)\b)|"
@@ -35,6 +35,12 @@ _DEALT_WITH = (
         r"|(?<=\benvoy )(?:for|to|on)\s+(?:the\s+)?[A-Z][\w-]*"
         r"|(?<=\bspécial )(?:pour|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*"
         r"|(?<=\bspéciale )(?:pour|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*"
+        r"|\bpour\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*|\bpour\s+(?:les\s+|l['’])\w+\s+\w+"
+        r"|\b(?:études|histoire|politique|littérature|langue)\s+\w+"
+        r"|\b[A-Z]\w+\s+(?:history|studies|politics|literature|language)\b"
+        r"|\b(?!\w+(?:ian|ese|ish|ch|li|qi|can|man|ek|ss)\b)[A-Z]\w+\s+(?=(?:advise[rd]|advisor|expert|analyst|desk)\b)"
+        r"|(?<=\badviser )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*|(?<=\badvisor )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
+        r"|(?<=\bdirector )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
         r"|\bbordering\s+[A-Z]\w+|\bfrontali\w+\s+(?:de\s+l['’]|de\s+la\s+|du\s+|de\s+|d['’])?[A-Z]\w+"
         r"|(?<=\brepresentative )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
     )

@@ -11,6 +11,7 @@ from etl.parse.letters import (
     BEFORE_PLURAL_VERB,
     BEFORE_VERBAL_NOUN,
     GOVERNS_NOUN,
+    HEADLINE,
     NO_COMPLEMENT,
     NOMINAL,
     OPENS_COMPLEMENT,
@@ -119,7 +120,7 @@ def _is_finite(context: Context, i: int, mood: Mood) -> bool:
 def _one_verb_before(context: Context, i: int) -> bool:
     """Whether a headline's first verb, and nothing but it and noun phrases, stands before: "*Macron meets Scholz*,"."""
     j = i - 2
-    while j >= 0 and context.letters[j] in NOMINAL + "V" and i - j <= SUBJECT_WORDS:
+    while j >= 0 and context.letters[j] in HEADLINE and i - j <= SUBJECT_WORDS:
         j -= 1
     before = "".join(context.letters[j + 1 : i - 1])
     return before.count("V") == 1 and before[0] != "V" and (j < 0 or context.letters[j] in "._")

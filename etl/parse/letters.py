@@ -17,6 +17,7 @@ END = "$"  # what stands before a document's first token and after its last one:
 VERB = "VX"  # "said", "has": a finite verb or its auxiliary
 NOUN = "NM"  # "minister", "Paris"
 HEAD = "NM#"  # what a noun phrase is about: "minister", "Paris", "two"
+HEADLINE = "DNM#VG"  # what a headline is made of before its second verb: "Modi skips *meeting*, vows"
 NOMINAL = "DNM#"  # what a noun phrase is made of, its determiner too
 
 # Of verbs and their complements
@@ -133,6 +134,7 @@ NAME_LETTERS = "M_"  # all that a bare name is made of
 GOVERNED_BY = "ID"  # before a phrase that is no subject: "dans *le* Figaro"
 MARK_OR_BLANK = "Q_"  # what stands around the words of a name between marks
 SENTENCE_OVER = "." + END  # a full stop, or the end of the document
+ENDS_BEFORE_CLAIM = ",q"  # "…*,* a charge echoed by Paris", "“…,*”* an accusation"
 ASIDE_ENDS = ",-"  # before what the paper adds: "…*,* although it rained", "… *–* despite the rain"
 TOLD_BEFORE = ".,qCIVXWSA_DNM"  # the letters before a source phrase that the confidence tells apart
 TOLD_AFTER = ".,q;:CIVXG-_"  # those after what is said

@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from etl.dates.find import find_dates
-from etl.languages.known import load_language
 from etl.model.article import LANGUAGES, UNDATED, Date
 from etl.parse.clean import HEADS, dateline_of
 
@@ -26,5 +24,8 @@ def in_dateline(text: str) -> Date:
 
 
 def _only_day(words: str, lang: str) -> Date:
+    from etl.dates.find import find_dates  # few texts need it, and a reader has little memory
+    from etl.languages.known import load_language
+
     days = [each.date for each in find_dates(words, load_language(lang)) if each.resolved == "written"]
     return replace(days[0], learnt_from="text") if len(days) == 1 and days[0].precision == "day" else UNDATED

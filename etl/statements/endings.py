@@ -13,6 +13,7 @@ from etl.parse.letters import (
     BLANK_OR_COMMA,
     CLAUSE_END_OR_DASH,
     COMMA_GOES_ON,
+    ENDS_BEFORE_CLAIM,
     INFINITIVE,
     OBJECT_OVER,
     PAUSE,
@@ -48,6 +49,8 @@ def clause_end(parsed: Parsed, start: int, stop: int, later: list[Cue]) -> int:
 def _end_before_source(parsed: Parsed, start: int, stop: int) -> int:
     """Where a clause ends before the paper's own "although", or before "…, selon X" at the sentence's end."""
     for i in range(start + 1, stop - 1):
+        if parsed.outer[i] == "q" != parsed.outer[i + 1] and _calls_it_a_claim(parsed, i, stop):
+            return i + 1  # "of “cleansing,” *an accusation* Baku rejects"
         if parsed.outer[i] in ASIDE_ENDS:
             following = parsed.lower[i + 1]
             if parsed.outer[i : i + 2] == "-G" and parsed.ends[i] < parsed.starts[i + 1]:
@@ -61,7 +64,8 @@ def _end_before_source(parsed: Parsed, start: int, stop: int) -> int:
 
 def _calls_it_a_claim(parsed: Parsed, i: int, stop: int) -> bool:
     """Whether the paper says after a comma what the words are: "…*, a charge* echoed by Paris"."""
-    indefinite = parsed.outer[i] == "," and i + 2 < stop and parsed.lower[i + 1] in parsed.lexicon.groups["indefinite"]
+    ends = parsed.outer[i] in ENDS_BEFORE_CLAIM and i + 2 < stop
+    indefinite = ends and parsed.lower[i + 1] in parsed.lexicon.groups["indefinite"]
     return indefinite and parsed.lower[i + 2] in parsed.lexicon.announcing
 
 
@@ -185,6 +189,9 @@ def charge_end(parsed: Parsed, start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         if parsed.outer[i] == "C" and parsed.outer[past("A", parsed.outer, i + 1, end)] in VERB:
             return i
+        after = parsed.outer[i] == "," and parsed.lower[i + 1] in parsed.lexicon.groups["time conjunctions"]
+        if after and holds(parsed.outer[i + 2 : end], VERB):
+            return i  # "… of looking away*, after* the group faulted his army"
     return end
 
 

@@ -28,7 +28,7 @@ from etl.parse.letters import (
 from etl.parse.parsed import Parsed, Range
 from etl.statements.adjuncts import adjunct_end, after_times
 from etl.statements.english_complements import complement_at
-from etl.statements.phrases import head_speaks
+from etl.statements.phrases import head_speaks, phrase_from
 from etl.statements.reporting_clauses import clause_start, subject_behind
 from etl.statements.subjects import subject_before
 from etl.statements.verbs import has_main_verb, only_quotes, quoted_as_saying, relative_before, tells
@@ -72,7 +72,7 @@ def _subject_first(parsed: Parsed, cue: Cue, first: int, stop: int) -> Reporting
     if relative_before(parsed, cue.start, first) is not None:
         return None  # "…, the mayor and the judge, *who said* …"
     source = _phrase_after_quotation(parsed, cue, first) or subject_before(parsed, cue.start, first)
-    start = None if source is None else _start_before(parsed, source, first)
+    start = None if source is None or _is_claim(parsed, source) else _start_before(parsed, source, first)
     if source is None or start is None:
         return None
     after_quotation = parsed.outer[start - 1] == "q"
@@ -85,7 +85,9 @@ def _subject_first(parsed: Parsed, cue: Cue, first: int, stop: int) -> Reporting
     i = after_times(parsed, cue.end, stop)
     if _goes_on(parsed, cue, i, stop):
         return None
-    return ReportingClause(start, source) if after_quotation or _ends(parsed, cue, i, stop) else None
+    if not after_quotation and not _ends(parsed, cue, i, stop):
+        return None
+    return ReportingClause(start, _document_behind(parsed, cue, source, stop) or source)
 
 
 ORDERS: tuple[Callable[[Parsed, Cue, int, int], ReportingClause | None], ...] = (_verb_first, _subject_first)
@@ -99,6 +101,20 @@ def _quoted(parsed: Parsed, cue: Cue, first: int) -> ReportingClause | None:
     if source is None or end <= first or holds(parsed.outer[start : source.start], PARTS):
         return None
     return ReportingClause(start, source)
+
+
+def _is_claim(parsed: Parsed, source: Range) -> bool:
+    """Whether a phrase says what the words are, rather than whose: "… of “cleansing,” *an accusation Baku* rejects"."""
+    claim = parsed.lower[source.start + 1] in parsed.lexicon.announcing
+    return claim and parsed.lower[source.start] in parsed.lexicon.groups["indefinite"]
+
+
+def _document_behind(parsed: Parsed, cue: Cue, source: Range, stop: int) -> Range | None:
+    """The document that "it" is, named behind its verb: "…,” *it says in the report*"; None elsewhere."""
+    groups = parsed.lexicon.groups
+    it = parsed.lower[source.start] in groups["things pronouns"] and parsed.lower[cue.end] in groups["inside"]
+    phrase = phrase_from(parsed, cue.end + 1, stop) if it else None
+    return phrase if phrase and any(parsed.lower[i] in parsed.lexicon.things for i in range(*phrase)) else None
 
 
 def _phrase_after_quotation(parsed: Parsed, cue: Cue, first: int) -> Range | None:

@@ -72,7 +72,8 @@ def _is_negated(parsed: Parsed, cue: Range) -> bool:
     groups = parsed.lexicon.groups
     if parsed.lower[cue.start - 1] in groups["without"]:
         return True  # "*sans* préciser si", "*without* saying how many"
-    around = parsed.lower[max(0, cue.start - BEFORE) : cue.end + AFTER]
+    first = max(parsed.outer.rfind(",", max(0, cue.start - BEFORE), cue.start) + 1, cue.start - BEFORE, 0)
+    around = parsed.lower[first : cue.end + AFTER]
     if any(word in groups["whole negations"] for word in parsed.lower[max(0, cue.start - 1) : cue.end]):
         return True
     begins = any(word in groups["negations"] for word in around[: -AFTER or None])
