@@ -105,7 +105,8 @@ def _quoted(parsed: Parsed, cue: Cue, first: int) -> ReportingClause | None:
 
 def _is_claim(parsed: Parsed, source: Range) -> bool:
     """Whether a phrase says what the words are, rather than whose: "… of “cleansing,” *an accusation Baku* rejects"."""
-    claim = parsed.lower[source.start + 1] in parsed.lexicon.announcing
+    noun, lexicon = parsed.lower[source.start + 1], parsed.lexicon
+    claim = noun in lexicon.announcing and noun not in lexicon.things  # "a statement said"
     return claim and parsed.lower[source.start] in parsed.lexicon.groups["indefinite"]
 
 
@@ -113,7 +114,8 @@ def _document_behind(parsed: Parsed, cue: Cue, source: Range, stop: int) -> Rang
     """The document that "it" is, named behind its verb: "…,” *it says in the report*"; None elsewhere."""
     groups = parsed.lexicon.groups
     it = parsed.lower[source.start] in groups["things pronouns"] and parsed.lower[cue.end] in groups["inside"]
-    phrase = phrase_from(parsed, cue.end + 1, stop) if it else None
+    known = parsed.lower[cue.end + 1] in groups["definite"]  # "it said in a statement": a body did
+    phrase = phrase_from(parsed, cue.end + 1, stop) if it and known else None
     return phrase if phrase and any(parsed.lower[i] in parsed.lexicon.things for i in range(*phrase)) else None
 
 
