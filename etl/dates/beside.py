@@ -150,9 +150,7 @@ def _participles_speak(at: Beside, start: int, stop: int) -> bool:
 def _is_participle(parsed: Parsed, i: int, letter: str) -> bool:
     """Whether a word is a participle, also one that may be a noun where a comma stands before it: ", *élu* lundi"."""
     aside = parsed.outer[i - 1] == "," and parsed.lexicon.morphology.mood(parsed.lower[i]).participle
-    described = (
-        parsed.lower[i - 1] in parsed.lexicon.groups["occasions"]
-    )  # "a *televised* address", "une allocution *télévisée*"
+    described = parsed.lower[i - 1] in parsed.lexicon.groups["occasions"]  # "une allocution *télévisée*"
     return (letter in PARTICIPLES or aside) and not described
 
 

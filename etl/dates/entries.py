@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import NamedTuple
 
-from etl.model.article import UNDATED, Date
+from etl.model.article import UNDATED, Date, Span
 from etl.model.extraction import DateMention, Region
 
 _TIME = re.compile(r"(?P<hour>\d{1,2}) ?(?:[hH:.] ?(?P<minute>\d\d)?)? ?(?P<half>[ap][.]?m\b)?", re.IGNORECASE)
 MIDNIGHT = 6 * 60  # minutes: times that jump by more against their order stand on two sides of midnight
 HEADING = 12  # characters beside a date that stands as a heading over its entries: "Mardi 6 juin :", "## 6 juin"
+LINE = 100  # characters beside a date that are looked at: blanks may lead or follow
 
 
 Stamp = tuple[int, int]  # where an entry begins, and the minute of the day
@@ -32,6 +35,8 @@ def entries_of(text: str, regions: Sequence[Region], mentions: Sequence[DateMent
     An entry whose time is after publication is on publication's day: live reports go on after they are first put out.
     """
     stamps = [(region.span.start, minutes) for region in regions if (minutes := _minutes(text, region)) is not None]
+    if not stamps:
+        return []
     result: list[Entry] = []
     for heading, group in _under_headings(stamps, _headings(text, mentions)):
         day = heading or (published.start if published.precision in ("minute", "day") else None)
@@ -53,26 +58,27 @@ def _minutes(text: str, region: Region) -> int | None:
 
 def _headings(text: str, mentions: Sequence[DateMention]) -> list[tuple[int, datetime]]:
     """The days that stand alone on a line, in order."""
-    found = []
-    for mention in mentions:
-        start, end = text.rfind("\n", 0, mention.span.start) + 1, text.find("\n", mention.span.end)
-        line = text[start : end if end >= 0 else len(text)]
-        alone = len(line.strip()) - (mention.span.end - mention.span.start) <= HEADING
-        if mention.date.start and mention.date.precision == "day" and alone:
-            found.append((mention.span.start, mention.date.start))
-    return found
+    return [
+        (mention.span.start, mention.date.start)
+        for mention in mentions
+        if mention.date.start and mention.date.precision == "day" and _stands_alone(text, mention.span)
+    ]
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a line holds little else than a date: no more of it is looked at than that takes."""
+    before = text[max(span.start - LINE, 0) : span.start].rpartition("\n")[2].lstrip()
+    after = text[span.end : span.end + LINE].partition("\n")[0].rstrip()
+    return len(before) + len(after) <= HEADING
 
 
 def _under_headings(
     stamps: Sequence[Stamp], headings: Sequence[tuple[int, datetime]]
 ) -> Iterator[tuple[datetime | None, list[Stamp]]]:
     """The entries by the heading that they stand under, None before the first."""
-    bounds = [(0, None), *headings]
-    for number, (start, day) in enumerate(bounds):
-        stop = bounds[number + 1][0] if number + 1 < len(bounds) else float("inf")
-        group = [stamp for stamp in stamps if start <= stamp[0] < stop]
-        if group:
-            yield day, group
+    numbers = [bisect_right(headings, start, key=lambda heading: heading[0]) - 1 for start, _ in stamps]
+    for number, group in groupby(zip(numbers, stamps, strict=True), key=lambda each: each[0]):
+        yield headings[number][1] if number >= 0 else None, [stamp for _, stamp in group]
 
 
 def _dated(group: Sequence[Stamp], day: datetime | None, published: Date) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.dates.mentions import mentions_in
 from etl.dates.outside import names_another_date
 from etl.model.article import Date
 from etl.model.extraction import DateMention, Said
@@ -69,13 +70,13 @@ def _of_sentence(parsed: Parsed, number: int, one: Attribution, mentions: Sequen
     """The date of a sentence that tells that somebody spoke, where its subject is the speaker, or a pronoun behind."""
     first, stop = parsed.sentences[number]
     verb = next((i for i in range(first, stop) if parsed.lower[i] in parsed.lexicon.groups["spoke"]), None)
-    if verb is None or any(cue.verb.lemma for cue in parsed.cues_from(first, stop) if cue.end <= verb):
+    if verb is None or any(cue.end <= verb for cue in parsed.cues_from(first, stop)):
         return None
     subject = first_phrase(parsed, first, verb) or Range(first, first + 1)
     pronoun = parsed.outer[subject.start] == "R" and number > one.draft.sentence
     named = (one.speaker.name or "").split()[-1].lower() in parsed.lower[subject.start : subject.end]
-    begins, ends = parsed.starts[first], parsed.ends[stop - 1]
-    inside = [m.date for m in mentions if begins <= m.span.start < ends and m.date.precision in CARRIED]
+    dates = (mention.date for mention in mentions_in(mentions, parsed.starts[first], parsed.ends[stop - 1]))
+    inside = [date for date in dates if date.precision in CARRIED]
     return inside[0] if len(inside) == 1 and (named or pronoun) else None
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from etl.dates.mentions import mentions_in
 from etl.model.extraction import DateMention
 from etl.parse.letters import VERB
 from etl.parse.parsed import Parsed, Range
@@ -70,9 +71,7 @@ def dates_outside(
     said = [_tokens(parsed, *span) for span in one.statement.content]
     first = bisect_left(parsed.starts, sentence.start)
     source = draft.source or (draft.holder if draft.pattern == "noun" else None)
-    for mention in mentions[bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start) :]:
-        if mention.span.start >= sentence.end:
-            return
+    for mention in mentions_in(mentions, sentence.start, sentence.end):
         tokens = _tokens(parsed, *mention.span)
         if mention.date.precision in TOO_ROUGH or any(a < tokens.end and tokens.start < b for a, b in said):
             continue

@@ -7,7 +7,7 @@ before belong to, where they go on ("… lors d'une conférence de presse lundi.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.dates.beside import date_beside
@@ -43,25 +43,25 @@ def said_of(
         for number, mention in enumerate(mentions)
         if mention.date.start
         and not _is_to_come(mention, published)
-        and (mention.resolved != "before" or _follows(parsed.text, mentions[:number][-NEAR:], mention))
+        and (mention.resolved != "before" or _follows(parsed.text, mentions[max(number - NEAR, 0) : number], mention))
     ]
-    own = [_own(parsed, one, known, entries) for one in found]
+    numbers = [_entry_of(one.statement, entries) for one in found]
+    dates = [None if number is None else entries[number].date for number in numbers]
+    own = [_own(parsed, one, known, date) for one, date in zip(found, dates, strict=True)]
     latest = Said(None, published.end, "unknown", "published", published.offset) if published.end else NEVER
-    return [said or latest for said in continued(parsed, found, own, known, _numbers(found, entries))]
+    return [said or latest for said in continued(parsed, found, own, known, numbers)]
 
 
-def _own(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention], entries: Sequence[Entry]) -> Said | None:
-    """What a statement's own sentence or entry tells; None where they tell nothing."""
+def _own(parsed: Parsed, one: Attribution, mentions: Sequence[DateMention], entry: Date | None) -> Said | None:
+    """What a statement's own sentence tells, or its entry, whose time is given; None where they tell nothing."""
     beside = date_beside(parsed, one, mentions)
     if beside:
         return beside
-    number = _entry_of(one.statement, entries)
-    date = entries[number].date if number is not None else None
-    if date is None or date.start is None:
+    if entry is None or entry.start is None:
         return None
     if at_another_time(parsed, one):  # "He has repeatedly said …": by then
-        return Said(None, date.end, "unknown", "entry", date.offset)
-    return Said(date.start, date.end, date.precision, "entry", date.offset)
+        return Said(None, entry.end, "unknown", "entry", entry.offset)
+    return Said(entry.start, entry.end, entry.precision, "entry", entry.offset)
 
 
 def _entry_of(statement: Statement, entries: Sequence[Entry]) -> int | None:
@@ -70,24 +70,15 @@ def _entry_of(statement: Statement, entries: Sequence[Entry]) -> int | None:
     return number if number >= 0 else None
 
 
-def _numbers(found: Sequence[Attribution], entries: Sequence[Entry]) -> list[int | None]:
-    return [_entry_of(one.statement, entries) for one in found]
-
-
 def _follows(text: str, before: Sequence[DateMention], mention: DateMention) -> bool:
     """Whether a date is that of one before, or what it is counted from stands in its paragraph: elsewhere "two days
     later" may mean another event."""
-    paragraph = text.rfind("\n", 0, mention.span.start)
-    near = any(one.span.start > paragraph and one.date.precision in DAYS for one in before)
-    return near or any(one.date.start == mention.date.start for one in before)
+    if any(one.date.start == mention.date.start for one in before):
+        return True
+    days = (one.span.end for one in before if one.date.precision in DAYS)
+    return any("\n" not in text[end : mention.span.start] for end in days)
 
 
 def _is_to_come(mention: DateMention, published: Date) -> bool:
     """Whether a date lies after publication: nothing was said then."""
     return bool(published.end and mention.date.start and mention.date.start >= published.end)
-
-
-def mentions_in(mentions: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
-    """The mentions that begin in a range of characters."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
-    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.span.start)]
