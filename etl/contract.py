@@ -9,13 +9,12 @@ from typing import Any
 
 from etl.dates.iso import parse_date
 from etl.extract import CannotExtract, Settings, extract, needs_lexicon
-from etl.model.article import UNDATED, Article, Date, Span
+from etl.model.article import TIMES, UNDATED, Article, Date, Span
 from etl.model.controls import json_line
 from etl.model.errors import UserError, kind_and_place
 from etl.model.extraction import Extraction, Said, Statement
 from etl.sources.repair import repair
 
-TIMES = frozenset(("minute", "hours", "unknown"))  # precisions of moments that a zone belongs to
 FIELDS = ("id", "text", "lang", "title", "published_at", "outlet")
 
 
@@ -135,7 +134,8 @@ def _said(said: Said) -> dict[str, Any] | None:
 
 def _moment(date: Date | Said) -> dict[str, Any]:
     """Start and end in ISO 8601, with the offset where it is known and a time of day is."""
-    zone = timezone(timedelta(minutes=date.offset)) if date.offset is not None and date.precision in TIMES else None
+    timed = date.precision in TIMES or date.precision == "unknown"  # of the latter the end is a moment
+    zone = timezone(timedelta(minutes=date.offset)) if date.offset is not None and timed else None
     moments = (moment.replace(tzinfo=zone) if moment else None for moment in (date.start, date.end))
     start, end = (moment.isoformat(timespec="minutes") if moment else None for moment in moments)
     return {"start": start, "end": end, "precision": date.precision}

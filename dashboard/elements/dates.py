@@ -67,14 +67,6 @@ def _said(start: datetime, end: datetime, pattern: str) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def offset_words(offset: int | None) -> str:
-    """`UTC+1`, `UTC−3:30`, or nothing where it is not known."""
-    if offset is None:
-        return ""
-    hours, minutes = divmod(abs(offset), 60)
-    return f"UTC{'−' if offset < 0 else '+'}{hours}{f':{minutes:02}' if minutes else ''}"
-
-
 def learnt_from(source: str | None) -> str | None:
     """Where a date was learnt from, in words, None where it was not learnt."""
     return LEARNT_FROM.get(source, source) if source else None

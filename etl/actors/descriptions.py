@@ -28,21 +28,24 @@ _CLAUSE = re.compile(  # a verb: what follows the comma is no apposition
     r"\b(?:ont|est|sont|était|étaient|avait|avaient|sera|seront|fut|has|have|is|are|was|were|had|will|would|said|says)\b"
     r"|\ba (?:été|\w+é|dit|fait|pris|mis|eu|vu|\w+ndu|\w+nu)\b"
 )
-_DEALT_WITH = (
-    re.compile(  # what an office deals with, not whose it is: "directeur des affaires russes", "envoy for Syria"
-        r"\b(?:affaires|dossiers?)\s+\w+(?:\s+et\s+\w+)?"
-        r"|\b(?:for\s+)?[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?\s+[Aa]ffairs\b"
-        r"|(?<=\benvoy )(?:for|to|on)\s+(?:the\s+)?[A-Z][\w-]*"
-        r"|(?<=\bspécial )(?:pour|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*"
-        r"|(?<=\bspéciale )(?:pour|en|au|aux)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*"
-        r"|\bpour\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*|\bpour\s+(?:les\s+|l['’])\w+\s+\w+"
-        r"|\b(?:études|histoire|politique|littérature|langue)\s+\w+"
-        r"|\b[A-Z]\w+\s+(?:history|studies|politics|literature|language)\b"
-        r"|\b(?!\w+(?:ian|ese|ish|ch|li|qi|can|man|ek|ss)\b)[A-Z]\w+\s+(?=(?:advise[rd]|advisor|expert|analyst|desk)\b)"
-        r"|(?<=\badviser )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*|(?<=\badvisor )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
-        r"|(?<=\bdirector )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
-        r"|\bbordering\s+[A-Z]\w+|\bfrontali\w+\s+(?:de\s+l['’]|de\s+la\s+|du\s+|de\s+|d['’])?[A-Z]\w+"
-        r"|(?<=\brepresentative )(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*"
+_DEALT_WITH = re.compile(  # what an office deals with, not whose it is
+    "|".join(
+        (
+            r"\b(?:affaires|dossiers?)\s+\w+(?:\s+et\s+\w+)?",  # "directeur des affaires russes"
+            r"\b(?:for\s+)?[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?\s+[Aa]ffairs\b",
+            r"(?<=\benvoy )(?:for|to|on)\s+(?:the\s+)?[A-Z][\w-]*",  # "envoy for Syria"
+            r"(?:(?<=\badviser )|(?<=\badvisor )|(?<=\bdirector )|(?<=\brepresentative ))"
+            r"(?:for|on)\s+(?:the\s+)?[A-Z][\w-]*",
+            r"(?:(?<=\bspécial )|(?<=\bspéciale ))(?:en|aux?)\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*",
+            r"\bpour\s+(?:la\s+|le\s+|les\s+|l['’])?[A-ZÉ][\w-]*",  # "émissaire pour la Syrie"
+            r"\bpour\s+(?:les\s+|l['’])\w+\s+\w+",
+            r"\b(?:études|histoire|politique|littérature|langue)\s+\w+",
+            r"\b[A-Z]\w+\s+(?:history|studies|politics|literature|language)\b",
+            r"\b(?!\w+(?:ian|ese|ish|ch|li|qi|can|man|ek|ss)\b)[A-Z]\w+\s+"  # "a *Russia* adviser", not Russian
+            r"(?=(?:advis[eo]r|expert|analyst|desk)\b)",
+            r"\bbordering\s+[A-Z]\w+",
+            r"\bfrontali\w+\s+(?:de\s+l['’]|de\s+la\s+|du\s+|de\s+|d['’])?[A-Z]\w+",
+        )
     )
 )
 _TOLD_BY = re.compile(  # who tells it, not who he is: "Harsk, cité par l'agence Tass"

@@ -48,9 +48,9 @@ def _with_grave(lemma: str, ending: str) -> str | None:
     """The form of a verb like "répéter" before a mute ending, "répète"; None for other verbs."""
     stem = lemma[:-2]
     last = max(stem.rfind(vowel) for vowel in "aeiouyéèêûôâî")
-    return (
-        stem[:last] + "è" + stem[last + 1 :] + ending if last < len(stem) - 1 and stem[last : last + 1] == "é" else None
-    )
+    if last == len(stem) - 1 or stem[last : last + 1] != "é":
+        return None
+    return stem[:last] + "è" + stem[last + 1 :] + ending
 
 
 def _lemma_of_grave(word: str, ending: str) -> str | None:

@@ -15,6 +15,7 @@ LANGUAGES = ("en", "fr")  # in which statements are found; an article in another
 Precision = Literal[
     "minute", "hours", "day", "week", "month", "quarter", "season", "half-year", "year", "decade", "century", "unknown"
 ]
+TIMES: frozenset[Precision] = frozenset(("minute", "hours"))  # that tell a time of day
 LearntFrom = Literal["metadata", "address", "text", "file", "analyst"]
 
 

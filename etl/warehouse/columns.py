@@ -13,13 +13,14 @@ from typing import Any
 
 import pyarrow as pa
 
+from etl.model.article import TIMES
+
 Row = Mapping[str, Any]  # the columns of the query as DuckDB gives them, and the build_id
 _TEXT = pa.string()
 _PLACE = pa.int32()
 _MOMENT = pa.timestamp("us")
 _RANGES = pa.list_(pa.struct([("char_start", _PLACE), ("char_end", _PLACE)]))
 _NOTES = pa.list_(pa.struct([("kind", _TEXT), ("text", _TEXT)]))
-TIMES = frozenset(("minute", "hours"))  # precisions that tell a time of day
 BETWEEN_NOTES = " | "  # in a cell
 
 

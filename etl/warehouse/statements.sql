@@ -1,6 +1,6 @@
 -- One page of the statements that the filters let through, in the order in which they were said as far as that is known,
 -- each at the middle of the time that is left open, or where it was printed; then the undated in the order of the text.
--- A range of dates lets through what may have been said within it, $surely only what surely was; `within` tells which.
+-- A range of dates lets through what may have been said within it, $surely only what surely was; `surely_within` tells which.
 -- The dashboard shows a page, an export writes one after the other. A filter is a line of the WHERE and a field of
 -- etl.warehouse.filters.Filters; a column of the result comes from the view statement_rows.
 -- Lists filter nothing where they are empty; '' in a list stands for "unknown".

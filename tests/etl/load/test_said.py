@@ -10,13 +10,14 @@ HEAD = "---\ndate: {date}\noutlet: {outlet}\nlang: fr\n---\n"
 SAID = "SELECT outlet, said_start, said_end, said_from, said_by FROM statement_rows ORDER BY outlet"
 
 
-def article(folder, outlet, date, words):
-    folder.mkdir(exist_ok=True)
-    (folder / f"{outlet}.md").write_text(HEAD.format(date=date, outlet=outlet) + words + "\n", "utf-8")
-
-
-def said(warehouse):
-    with open_build(current_build(warehouse)) as connection:
+def said(folder, **articles):
+    """What the warehouse tells of each outlet's words, these loaded as `outlet=(date, text)` over those before."""
+    (folder / "articles").mkdir(exist_ok=True)
+    for outlet, (date, text) in articles.items():
+        whole = HEAD.format(date=date, outlet=outlet) + text + "\n"
+        (folder / "articles" / f"{outlet}.md").write_text(whole, "utf-8")
+    load([folder / "articles"], folder / "w")
+    with open_build(current_build(folder / "w")) as connection:
         rows = connection.execute(SAID).fetchall()
         ids = dict(connection.execute("SELECT statement_id, outlet FROM statement_rows").fetchall())
     return {
@@ -26,12 +27,12 @@ def said(warehouse):
 
 
 def test_the_same_words_take_the_tightest_bounds_of_all_articles(tmp_path):
-    articles = tmp_path / "articles"
-    article(articles, "A", "2023-03-16T18:30", f"« {WORDS} », a déclaré mardi Sergueï Choïgou.")
-    article(articles, "B", "2023-03-14T12:00", f"« {WORDS} », a dit Sergueï Choïgou.")
-    article(articles, "C", "2023-03-17T09:00", f"« {WORDS} », a répété Sergueï Choïgou.")
-    load([articles], tmp_path / "w")
-    assert said(tmp_path / "w") == {
+    assert said(
+        tmp_path,
+        A=("2023-03-16T18:30", f"« {WORDS} », a déclaré mardi Sergueï Choïgou."),
+        B=("2023-03-14T12:00", f"« {WORDS} », a dit Sergueï Choïgou."),
+        C=("2023-03-17T09:00", f"« {WORDS} », a répété Sergueï Choïgou."),
+    ) == {
         "A": ("03-14 00:00", "03-14 12:01", "sentence", None),
         "B": ("03-14 00:00", "03-14 12:01", "sentence", "A"),
         "C": ("03-14 00:00", "03-14 12:01", "sentence", "A"),
@@ -39,11 +40,11 @@ def test_the_same_words_take_the_tightest_bounds_of_all_articles(tmp_path):
 
 
 def test_where_no_article_tells_the_earliest_print_bounds_them_all(tmp_path):
-    articles = tmp_path / "articles"
-    article(articles, "A", "2023-03-16T18:30", f"« {WORDS} », a déclaré Sergueï Choïgou.")
-    article(articles, "B", "2023-03-14T12:00", f"« {WORDS} », a dit Sergueï Choïgou.")
-    load([articles], tmp_path / "w")
-    assert said(tmp_path / "w") == {
+    assert said(
+        tmp_path,
+        A=("2023-03-16T18:30", f"« {WORDS} », a déclaré Sergueï Choïgou."),
+        B=("2023-03-14T12:00", f"« {WORDS} », a dit Sergueï Choïgou."),
+    ) == {
         "A": (None, "03-14 12:01", "published", "B"),
         "B": (None, "03-14 12:01", "published", None),
     }
@@ -57,23 +58,23 @@ def test_where_no_article_tells_the_earliest_print_bounds_them_all(tmp_path):
     ],
 )
 def test_articles_that_contradict_each_other_keep_what_each_tells(tmp_path, other):
-    articles = tmp_path / "articles"
-    article(articles, "A", "2023-03-16T18:30", f"« {WORDS} », a déclaré mardi Sergueï Choïgou.")
-    article(articles, "B", "2023-03-16T20:00", other)
-    load([articles], tmp_path / "w")
-    assert said(tmp_path / "w") == {
+    assert said(
+        tmp_path,
+        A=("2023-03-16T18:30", f"« {WORDS} », a déclaré mardi Sergueï Choïgou."),
+        B=("2023-03-16T20:00", other),
+    ) == {
         "A": ("03-14 00:00", "03-15 00:00", "sentence", None),
         "B": ("03-15 00:00", "03-16 00:00", "sentence", None),
     }
 
 
 def test_an_article_that_goes_takes_its_bounds_with_it(tmp_path):
-    articles = tmp_path / "articles"
-    article(articles, "A", "2023-03-16T18:30", f"« {WORDS} », a déclaré mardi Sergueï Choïgou.")
-    article(articles, "B", "2023-03-15T12:00", f"« {WORDS} », a dit Sergueï Choïgou.")
-    article(articles, "C", "2023-03-17T12:00", f"« {WORDS} », a dit Sergueï Choïgou.")
-    load([articles], tmp_path / "w")
-    assert said(tmp_path / "w")["C"] == ("03-14 00:00", "03-15 00:00", "sentence", "A")
-    article(articles, "A", "2023-03-16T18:30", "Rien n'est dit.")
-    load([articles], tmp_path / "w")
-    assert said(tmp_path / "w")["C"] == (None, "03-15 12:01", "published", "B")
+    before = said(
+        tmp_path,
+        A=("2023-03-16T18:30", f"« {WORDS} », a déclaré mardi Sergueï Choïgou."),
+        B=("2023-03-15T12:00", f"« {WORDS} », a dit Sergueï Choïgou."),
+        C=("2023-03-17T12:00", f"« {WORDS} », a dit Sergueï Choïgou."),
+    )
+    assert before["C"] == ("03-14 00:00", "03-15 00:00", "sentence", "A")
+    after = said(tmp_path, A=("2023-03-16T18:30", "Rien n'est dit."))
+    assert after["C"] == (None, "03-15 12:01", "published", "B")
