@@ -56,13 +56,13 @@ def _scan(tokens: Tokens, grammar: Grammar) -> Iterator[_Scanned]:
 
 
 def _mention(
-    scanned: _Scanned, tokens: Tokens, grammar: Grammar, published: Date, before: Sequence[DateMention]
+    scanned: _Scanned, tokens: Tokens, grammar: Grammar, published: Date, named: Sequence[DateMention]
 ) -> DateMention | None:
     """The date that a match names; None where it is none ("every Monday", the 31st of June)."""
     rule, first, stop = scanned
     if rule.resolve is None:
         return None
-    match = Match(tokens, first, stop, published, before, grammar.endings, grammar.day_first)
+    match = Match(tokens, first, stop, published, named, grammar.endings, grammar.day_first)
     try:
         found = rule.resolve(match)
         if found and match.has("position"):

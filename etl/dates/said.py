@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from etl.dates.beside import date_beside
+from etl.dates.calendar import as_fine_as
 from etl.dates.entries import Entry
 from etl.dates.occasions import at_another_time, continued
 from etl.model.article import Date
@@ -19,7 +20,6 @@ from etl.parse.parsed import Parsed
 from etl.statements.find import Attribution
 
 NEAR = 8  # dates before one that is counted from another
-DAYS = frozenset(("minute", "hours", "day"))  # precisions that tell the day
 
 
 def said_of(
@@ -75,7 +75,7 @@ def _follows(text: str, before: Sequence[DateMention], mention: DateMention) -> 
     later" may mean another event."""
     if any(one.date.start == mention.date.start for one in before):
         return True
-    days = (one.span.end for one in before if one.date.precision in DAYS)
+    days = (one.span.end for one in before if as_fine_as(one.date, "day"))
     return any("\n" not in text[end : mention.span.start] for end in days)
 
 

@@ -104,10 +104,9 @@ def _governing(context: Context, i: int, verb: CueVerb, language: Language) -> i
     if context.lower[j] in context.lexicon.light and context.letters[j] not in NOUN:
         auxiliary = _auxiliary(context, j)
         return j if auxiliary is None else auxiliary
-    judged = (
-        context.lower[j] in context.lexicon.groups["be"] and "A" in context.letters[j:i]
-    )  # "it *is too early* to say"
-    return j if language.has_modals and context.letters[j] == "X" and not judged else None
+    if context.lower[j] in context.lexicon.groups["be"] and "A" in context.letters[j:i]:
+        return None  # "it *is too early* to say"
+    return j if language.has_modals and context.letters[j] == "X" else None
 
 
 def _announces(context: Context, i: int, cue: Cue) -> bool:

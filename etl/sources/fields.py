@@ -89,9 +89,9 @@ def article_of(
     """The article of a text and what its fields (title, date, outlet, lang, address, id) say of it.
 
     The date is the one that is given, or else that in the address, in the name of the source, in the dateline, or that
-    of the options. Where an
-    earlier program decoded the text wrongly, it is mended here, unless `as_came` says that it has been before. A date
-    or language that cannot be read counts as not given, and a note says so, as for a text that is cut off.
+    of the options. Where an earlier program decoded the text wrongly, it is mended here, unless `as_came` says that it
+    has been before. A date or language that cannot be read counts as not given, and a note says so, as for a text that
+    is cut off.
 
     Raises:
         Unreadable: the text is empty, or the date can be read in two ways (a `BadDate`).

@@ -25,7 +25,7 @@ from etl.statements.before_verb import before_verb
 from etl.statements.deeds import is_deed, only_names, says_nothing
 from etl.statements.draft import Draft, trim_clause
 from etl.statements.endings import complement_end
-from etl.statements.phrases import first_phrase, head_speaks, phrase_before, phrase_from
+from etl.statements.phrases import first_phrase, head_speaks, holds_preposition, phrase_before, phrase_from
 from etl.statements.subjects import main_subject, subject_after, subject_before
 from etl.statements.verbs import inverted_pronoun, only_quotes, pronoun_behind, quoted_as_saying, relative_before
 
@@ -143,12 +143,9 @@ def _after_verb(verb: Announcing) -> Draft | None:
         return None
     if pattern == "noun phrase" and only_names(parsed, cue, found.start, verb.stop):
         return None
-    if (
-        span is None
-        or pattern is None
-        or who is None
-        or (not quoted and is_deed(parsed, cue, who.source or who.holder, pattern))
-    ):
+    if span is None or pattern is None or who is None:
+        return None
+    if not quoted and is_deed(parsed, cue, who.source or who.holder, pattern):
         return None
     return Draft(
         content=(span,),
@@ -229,12 +226,7 @@ def _speaker_of(verb: Announcing) -> Who:
 def _is_asked_of(parsed: Parsed, phrase: Range, first: int) -> bool:
     """Whether a phrase before a verb and its pronoun is whom a question is about: "*Le maire* a-t-il dit que …?"."""
     governed = phrase.start > first and parsed.outer[phrase.start - 1] in GOVERNED_BY
-    return head_speaks(parsed, phrase) and not governed and parsed.lower[phrase.start] not in _contracted(parsed)
-
-
-def _contracted(parsed: Parsed) -> frozenset[str]:
-    """The articles that hold a preposition: "*du* 21 août" is no subject."""
-    return parsed.lexicon.groups["contracted"] - parsed.lexicon.groups["plural determiners"]
+    return head_speaks(parsed, phrase) and not governed and not holds_preposition(parsed, phrase.start)
 
 
 def _named_at_participle(parsed: Parsed, cue: Cue, first: int) -> Range | None:

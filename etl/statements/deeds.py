@@ -12,9 +12,7 @@ def only_names(parsed: Parsed, cue: Cue, start: int, stop: int) -> bool:
     """Whether a verb of quoting names who spoke, and no words: "The Mail, *citing two officials*, reported …"."""
     phrase = phrase_from(parsed, start, stop)
     if phrase and parsed.lower[phrase.end - 1] in parsed.lexicon.announcing:
-        return (
-            parsed.lower[phrase.end] in parsed.lexicon.groups["that"]
-        )  # "denied *reports that* …": the noun announces
+        return parsed.lower[phrase.end] in parsed.lexicon.groups["that"]  # "denied *reports that* …": these announce
     quotes = parsed.lower[cue.end - 1] in parsed.lexicon.groups["quoting"]
     return quotes and phrase is not None and head_speaks(parsed, phrase)
 

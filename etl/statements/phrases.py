@@ -55,8 +55,8 @@ def extent(parsed: Parsed, start: int, limit: int) -> int:
     i, has_head = start, False
     while i < limit:
         letter = parsed.outer[i]
-        told = letter == "T" and has_head and not _has_agent(parsed, i)
-        if letter in NOMINAL or told:  # "le ministre *chargé* des Transports"
+        participle = letter == "T" and has_head and not _has_agent(parsed, i)
+        if letter in NOMINAL or participle:  # "le ministre *chargé* des Transports"
             if has_head and _begins_another(parsed, i):
                 break
             has_head = has_head or letter in HEAD
@@ -71,6 +71,12 @@ def extent(parsed: Parsed, start: int, limit: int) -> int:
     while i > start and parsed.outer[i - 1] in PHRASE_UNFINISHED:
         i -= 1
     return i if has_head else start
+
+
+def holds_preposition(parsed: Parsed, i: int) -> bool:
+    """Whether an article holds a preposition: "*du* 21 août", "*au* maire"; "*des* maires" may also be some."""
+    groups, word = parsed.lexicon.groups, parsed.lower[i]
+    return word in groups["contracted"] and word not in groups["plural determiners"]
 
 
 def _has_agent(parsed: Parsed, i: int) -> bool:

@@ -136,8 +136,8 @@ def _speaker_of_phrase(parsed: Parsed, phrase: Range, referents: Referents) -> S
 
 def _described(parsed: Parsed, phrase: Range, names: Mapping[str, str]) -> str | None:
     """Who "le ministre" is: the last person before who was named with that very title and all that goes with it."""
-    bodies = parsed.lexicon.groups["bodies"]
-    titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in parsed.lexicon.people - bodies]
+    people, bodies = parsed.lexicon.people, parsed.lexicon.groups["bodies"]
+    titles = [word for word in parsed.lower[phrase.start : phrase.end] if word in people and word not in bodies]
     if not titles or parsed.lower[phrase.start] not in parsed.lexicon.groups["definite"]:
         return None
     words = {parsed.lower[i] for i in range(*phrase) if parsed.classes[i] in NOUN}

@@ -31,6 +31,7 @@ from etl.statements.phrases import (
     extent,
     first_phrase,
     head_speaks,
+    holds_preposition,
     phrase_before,
     phrase_from,
     with_apposition,
@@ -74,8 +75,7 @@ def _word(parsed: Parsed, i: int, _limit: int, _skipped: int) -> int | None:
 
 def _prepositional_phrase(parsed: Parsed, i: int, limit: int, _skipped: int) -> int | None:
     """ "a indiqué *à l'AFP* le bureau", "a lancé *aux téléspectateurs* le gouverneur"."""
-    contracted = parsed.lower[i] in parsed.lexicon.groups["contracted"] and parsed.outer[i - 1] != "q"
-    if contracted and parsed.lower[i] not in parsed.lexicon.groups["plural determiners"]:
+    if holds_preposition(parsed, i) and parsed.outer[i - 1] != "q":
         end = extent(parsed, i, limit)
         return end if end > i + 1 else None
     if parsed.outer[i] != "I":

@@ -78,22 +78,9 @@ LISTED = {
 }
 # What the shape of a word or number tells.
 SHAPED = (
-    *(
-        "day",
-        "smallcount",
-        "year",
-        "shortyear",
-        "manyyears",
-        "owningyear",
-        "fourdigits",
-        "iso",
-        "numeric",
-        "clock",
-        "time",
-        "decimal",
-    ),
-    *("nth", "hyphen", "comma", "apostrophe", "opening", "closing", "stop"),
-)
+    "day smallcount year shortyear manyyears owningyear fourdigits iso numeric clock time decimal nth"
+    " hyphen comma apostrophe opening closing stop"
+).split()
 SETS = {  # names for several kinds at once
     "anymonth": "(?: month | namedmonth | shortmonth )",
     "anyday": "(?: weekday | shortday )",
@@ -107,32 +94,10 @@ SETS = {  # names for several kinds at once
 OTHER = "."
 LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*LISTED, *SHAPED))}
 
-
 NEVER_FIRST = (  # kinds of frequent words: no rule begins with one, so that a scan passes them at once
-    *(
-        "the",
-        "owner",
-        "bounds",
-        "of",
-        "and",
-        "to",
-        "in",
-        "running",
-        "since",
-        "until",
-        "at",
-        "during",
-        "that",
-        "past",
-        "future",
-        "present",
-        "be",
-        "-",
-        "measure",
-        "nowadays",
-    ),
-    *("age", "ended", "zone", "meridiem", "hours", "comma", "apostrophe", "opening", "closing", "stop", "hyphen"),
-)
+    "the owner bounds of and to in running since until at during that past future present be - measure nowadays"
+    " age ended zone meridiem hours comma apostrophe opening closing stop hyphen"
+).split()
 
 
 def compiled_kinds(pattern: str, sets: Mapping[str, str] = SETS) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,13 +27,16 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Match:
-    """The tokens `[first, stop)` that a rule matched, the article's own date, and the dates found before, in order."""
+    """The tokens `[first, stop)` that a rule matched, the article's own date, and the dates found so far, in order.
+
+    Of those found so far some may stand behind: a time is resolved when all days of the text are known.
+    """
 
     tokens: Tokens
     first: int
     stop: int
     published: Date
-    before: Sequence[DateMention]
+    named: Sequence[DateMention]
     endings: Endings
     day_first: bool
 
@@ -62,6 +66,11 @@ class Match:
     def start(self) -> int:
         """The first character."""
         return self.tokens.starts[self.first]
+
+    @cached_property
+    def before(self) -> int:
+        """How many of the dates found so far stand before the match."""
+        return bisect_left(self.named, self.start, key=lambda mention: mention.span.start)
 
     @cached_property
     def tense(self) -> Tense:

@@ -68,7 +68,7 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     values: dict[int, Value] = {}
-    known, begins = words.words, words.begins
+    begins = words.begins
     taken = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -78,7 +78,7 @@ def tokens_of(text: str, words: DateWords) -> Tokens:
         if shape == "word":
             form = match.group()
             if form in begins or (not form.islower() and form.lower() in begins):  # most words are none of these
-                found = known.get(form) or known.get(form.lower())
+                found = words.get(form)
                 if form.lower() in words.longer:
                     found, end = _phrase(text, start, end, words) or (found, end)
         else:

@@ -46,7 +46,7 @@ def day_of(date: Date) -> datetime | None:
 
 def recent(match: Match) -> Iterator[DateMention]:
     """The dates before a match, the nearest first, those too far away left out."""
-    for mention in reversed(match.before[-RECENT:]):
+    for mention in reversed(match.named[max(0, match.before - RECENT) : match.before]):
         if match.start - mention.span.end > FAR:
             return
         if mention.date.start is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -13,8 +12,6 @@ from etl.dates.resolve.anchors import FAR, UNKNOWN, day_of
 from etl.dates.resolve.relative import day_in
 from etl.model.article import Date
 from etl.model.extraction import DateMention
-
-_DAYS = ("day", "hours", "minute")
 
 
 def clock_time(match: Match) -> Found | None:
@@ -87,20 +84,18 @@ def _in_sentence(match: Match) -> Iterator[DateMention]:
     closed = letters.find(LETTERS["stop"], match.stop, match.stop + SENTENCE)
     first = starts[max(opened, match.first - SENTENCE, 0)]
     end = starts[closed] if closed >= 0 else starts[min(match.stop + SENTENCE, len(starts) - 1)]
-    place = bisect_left(match.before, match.start, key=lambda mention: mention.span.start)
-    for mention in match.before[max(0, place - 4) : place + 3]:
-        if first <= mention.span.start <= end and mention.date.precision in _DAYS and _one_day(mention.date):
+    for mention in match.named[max(0, match.before - 4) : match.before + 3]:
+        if first <= mention.span.start <= end and _one_day(mention.date):
             yield mention
 
 
 def _last_day(match: Match) -> Date | None:
-    place = bisect_left(match.before, match.start, key=lambda mention: mention.span.start)
-    for mention in reversed(match.before[max(0, place - 10) : place]):
-        if match.start - mention.span.end < FAR and mention.date.precision in _DAYS and _one_day(mention.date):
+    for mention in reversed(match.named[max(0, match.before - 10) : match.before]):
+        if match.start - mention.span.end < FAR and _one_day(mention.date):
             return mention.date
     return None
 
 
 def _one_day(date: Date) -> bool:
     start, end = date.start or datetime.min, date.end or datetime.max
-    return end - start <= timedelta(days=1)
+    return as_fine_as(date, "day") and end - start <= timedelta(days=1)

@@ -64,14 +64,14 @@ def _weekday_before(match: Match, number: int) -> Found:
     """That day of the week, of the last date that names it."""
     for mention in recent(match):
         start = mention.date.start
-        if start and mention.date.precision in ("day", "hours", "minute") and start.weekday() == number:
+        if start and as_fine_as(mention.date, "day") and start.weekday() == number:
             return Found(unit_around(start, "day"), "before")
     return UNKNOWN
 
 
 def _listed_before(match: Match) -> DateMention | None:
     """The day right before, where this one stands beside it in a list: "Sunday and *Monday*"."""
-    tokens, last = match.tokens, match.before[-1] if match.before else None
+    tokens, last = match.tokens, match.named[match.before - 1] if match.before else None
     if match.first < 2 or not match.behind("and", "to", "hyphen", "comma") or match.has("which"):
         return None
     if last is None or last.date.start is None or last.date.precision != "day":
