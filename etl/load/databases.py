@@ -19,7 +19,7 @@ from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION, TABLES
 
 SQL = Path(__file__).parent / "sql"
 MEMORY = "1GB"  # for DuckDB; what does not fit goes to disk
-IDS = ("actor_ids", "actor_log")
+IDS = ("actor_ids", "actor_log", "story_log")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +59,8 @@ def open_old(connection: duckdb.DuckDBPyConnection, build: Path | None, version:
     """Attaches the build before as `old` and makes the working tables; tells whether the new build can be a copy.
 
     It can where the same extractor made the old one under the same schema. Of a build of another schema the columns are
-    taken that both have. Where there is none, `old` is empty; for a rebuild it has nothing but the ids of actors and
-    their log.
+    taken that both have. Where there is none, `old` is empty; for a rebuild it has nothing but the ids of actors
+    and the logs.
     """
     reused = _attach_old(connection, build, version, rebuild)
     connection.execute("SET VARIABLE reused = $1", [reused])

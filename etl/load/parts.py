@@ -31,7 +31,7 @@ from etl.sources.bounds import MEMORY, SECONDS, within_time
 from etl.warehouse.schema import create_tables
 
 TABLES = (
-    *("articles", "regions", "signatures", "article_actors", "actors"),
+    *("articles", "regions", "signatures", "story_signals", "article_actors", "actors"),
     *("statements", "phrase_keys", "mentions", "dates"),
 )
 Done = list[tuple[Article, Extraction]]
@@ -167,6 +167,7 @@ def _tables(
             "articles": [rows.article_row(article, extraction, version)],
             "regions": rows.region_rows(article, extraction),
             "signatures": [{"article_id": article.article_id, "digest": digest}],
+            "story_signals": [rows.signal_row(article, extraction)],
             "article_actors": rows.article_actor_rows(article, extraction),
             "actors": map(rows.actor_row, extraction.actors),
             "statements": rows.statement_rows(article, extraction),

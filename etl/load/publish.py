@@ -33,6 +33,11 @@ _DIGESTED = {
     "mentions": "article_id, actor_id, char_start",
     "dates": "article_id, char_start",
     "actor_log": "what, actor_id, other_id, reason",
+    "story_signals": "article_id",
+    "story_links": "article_id, other_id",
+    "story_articles": "story_id, article_id",
+    "stories": "story_id, title",
+    "story_log": "what, story_id, other_id, reason",
     "rejects": "source, line, reason",
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 from etl.model.article import Article, Span
 from etl.model.extraction import FOUND, Actor, Extraction, Statement
 from etl.model.folding import searchable
+from etl.stories.signals import signals_of
 
 Row = dict[str, Any]
 ACTOR_COLUMNS = tuple(field.name for field in fields(Actor))
@@ -134,6 +135,24 @@ def date_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "date_precision": mention.date.precision,
             "resolved": mention.resolved,
         }
+
+
+def signal_row(article: Article, extraction: Extraction) -> Row:
+    """The row of `story_signals`."""
+    signals = signals_of(article, extraction)
+    own, shared = zip(*signals.own_keys, strict=True), zip(*signals.shared_keys, strict=True)
+    own_keys, own_shares = own if signals.own_keys else ((), ())
+    shared_keys, shared_shares = shared if signals.shared_keys else ((), ())
+    return {
+        "article_id": article.article_id,
+        "day": signals.day,
+        "numbers": signals.numbers,
+        "weights": signals.weights,
+        "own_keys": own_keys,
+        "own_shares": own_shares,
+        "shared_keys": shared_keys,
+        "shared_shares": shared_shares,
+    }
 
 
 def region_rows(article: Article, extraction: Extraction) -> Iterator[Row]:

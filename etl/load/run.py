@@ -30,6 +30,7 @@ from etl.load.write.copies import write_copies
 from etl.load.write.quotations import write_quotations
 from etl.load.write.settle import settle
 from etl.load.write.statements import write_statements
+from etl.load.write.stories import write_stories
 from etl.model.article import Article, Reject
 from etl.sources.apart import Apart
 from etl.sources.find import find, total_bytes
@@ -224,6 +225,8 @@ def _write(run: Run, report: Report, progress: Progress) -> None:
     with _phase("looking for copies", report, progress):
         write_copies(run)
         write_quotations(run)
+    with _phase("looking for stories", report, progress):
+        write_stories(run)
     run.connection.execute("USE build")
     report.carried_over = count(run.connection, "build.articles") - count(run.connection, "memory.wanted")
     report.statements = count(run.connection, "build.statements")

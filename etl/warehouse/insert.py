@@ -11,10 +11,13 @@ import pyarrow as pa
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Writes rows, where there are any; their values stand in the order of the table's columns."""
-    if not rows:
-        return
+    if rows:
+        insert_columns(connection, table, list(zip(*rows, strict=True)))
+
+
+def insert_columns(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[Any]) -> None:
+    """Writes rows that are given column by column, each a sequence or an array, in the table's order."""
     schema = connection.table(table).limit(0).to_arrow_table().schema
-    columns = zip(*rows, strict=True)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     connection.register("insert_batch", pa.table(arrays, schema=schema))
     connection.execute(f"INSERT INTO {table} SELECT * FROM insert_batch")

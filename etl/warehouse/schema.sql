@@ -141,6 +141,53 @@ CREATE TABLE quotations (                    -- the same quotation in several ar
     said_by           VARCHAR                -- the statement whose article tells; NULL where the articles contradict each other
 );
 
+CREATE TABLE story_signals (                 -- what each article is about: what stories are made of
+    article_id        VARCHAR NOT NULL,      -- of articles
+    day               INTEGER,               -- days since 1970-01-01: published, or else the first that its head names in full
+    numbers           UINTEGER[] NOT NULL,   -- terms, as etl/stories/terms.py numbers them: the heaviest of one language, then of what languages share
+    weights           FLOAT[] NOT NULL,      -- how often each stands there, and how rare it is
+    own_keys          UINTEGER[] NOT NULL,   -- the heaviest terms of one language: what articles in it are found by
+    own_shares        FLOAT[] NOT NULL,      -- of each, its part in the length of all
+    shared_keys       UINTEGER[] NOT NULL,   -- the heaviest that languages share: what articles in others are found by
+    shared_shares     FLOAT[] NOT NULL       -- of each, its part in the length of all
+);
+
+CREATE TABLE story_links (                   -- articles that may be of one story; of copies the leading one alone
+    article_id        VARCHAR NOT NULL,      -- of articles
+    other_id          VARCHAR NOT NULL,      -- of articles; the greater of the two
+    shared            FLOAT NOT NULL         -- what they share of their keys, 0 to 1
+);
+
+CREATE TABLE story_articles (                -- which articles are of one story; one that is alone is not here
+    story_id          VARCHAR NOT NULL,      -- of stories
+    article_id        VARCHAR NOT NULL,      -- of articles; in one story only
+    centrality        DOUBLE NOT NULL        -- the chance, on average, that it is of one story with each other; a copy has that of its lead
+);
+
+CREATE TABLE stories (                       -- one developing matter each, in whatever language
+    story_id          VARCHAR NOT NULL,      -- 'story-' and its first article; stays while most of its articles stay
+    title             VARCHAR NOT NULL,      -- the headline of its most central article
+    title_article_id  VARCHAR NOT NULL,      -- which that is
+    first_day         DATE,                  -- of its articles; NULL where no day is known
+    last_day          DATE,                  -- of its articles
+    articles          INTEGER NOT NULL,      -- how many
+    texts             INTEGER NOT NULL,      -- how many where copies count once
+    outlets           INTEGER NOT NULL,      -- how many published them
+    langs             VARCHAR[] NOT NULL,    -- in which languages, most articles first
+    statements        INTEGER NOT NULL,      -- in its articles
+    sides             VARCHAR[] NOT NULL,    -- that speak in it, most statements first
+    new_articles      INTEGER NOT NULL,      -- that the build before did not have
+    founded_at        TIMESTAMP NOT NULL     -- UTC: the load in which it was first found
+);
+
+CREATE TABLE story_log (                     -- what became of ids from build to build
+    changed_at        TIMESTAMP NOT NULL,    -- UTC
+    what              VARCHAR NOT NULL CHECK (what IN ('joined', 'parted', 'ended')), -- what happened to the id
+    story_id          VARCHAR NOT NULL,      -- the id
+    other_id          VARCHAR,               -- the story that it joined or parted from; NULL where it ended
+    reason            VARCHAR NOT NULL       -- in words
+);
+
 CREATE TABLE mentions (                      -- where articles name actors
     article_id        VARCHAR NOT NULL,      -- of articles
     actor_id          VARCHAR NOT NULL,      -- of actors

@@ -9,7 +9,7 @@ from tests.house.project import code, name, room
 # In this order: each may import what stands before it.
 ETL = (
     *("model", "parse", "statements", "dates", "languages", "sources", "actors"),
-    *("extract", "contract", "warehouse", "load", "measure", "commands", "__main__"),
+    *("stories", "extract", "contract", "warehouse", "load", "measure", "commands", "__main__"),
 )
 DASHBOARD = ("pages", "rows", "elements", "controls", "bootstrap", "views", "app")
 # What the dashboard may know of the etl: values and queries, nothing that reads, extracts or loads.

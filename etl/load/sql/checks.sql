@@ -47,6 +47,9 @@ FROM (
     UNION ALL SELECT 'date', article_id FROM dates
     UNION ALL SELECT 'copy', article_id FROM copies
     UNION ALL SELECT 'actor', article_id FROM article_actors
+    UNION ALL SELECT 'story', article_id FROM story_articles
+    UNION ALL SELECT 'story link', article_id FROM story_links
+    UNION ALL SELECT 'story link', other_id FROM story_links
 ) ANTI JOIN articles USING (article_id)
 UNION ALL
 SELECT 'phrase keys of unknown statement ' || statement_id FROM phrase_keys ANTI JOIN statements USING (statement_id)
@@ -75,4 +78,18 @@ SELECT 'date outside of the text of article ' || article_id
 FROM dates JOIN lengths USING (article_id) WHERE char_start < 0 OR char_end <= char_start OR char_end > characters
 UNION ALL
 SELECT 'region outside of the text of article ' || article_id
-FROM regions JOIN lengths USING (article_id) WHERE char_start < 0 OR char_end <= char_start OR char_end > characters;
+FROM regions JOIN lengths USING (article_id) WHERE char_start < 0 OR char_end <= char_start OR char_end > characters
+UNION ALL
+SELECT 'article ' || article_id || ' without story signals' FROM articles ANTI JOIN story_signals USING (article_id)
+UNION ALL
+SELECT 'story signals of unknown article ' || article_id FROM story_signals ANTI JOIN articles USING (article_id)
+UNION ALL
+SELECT 'article ' || article_id || ' is in ' || count(*) || ' stories' FROM story_articles GROUP BY article_id HAVING count(*) > 1
+UNION ALL
+SELECT 'story ' || story_id || ' has one article' FROM story_articles GROUP BY story_id HAVING count(*) = 1
+UNION ALL
+SELECT 'story ' || story_id || ' stands ' || count(*) || ' times' FROM stories GROUP BY story_id HAVING count(*) > 1
+UNION ALL
+SELECT 'story ' || story_id || ' without articles' FROM stories ANTI JOIN story_articles USING (story_id)
+UNION ALL
+SELECT 'article ' || article_id || ' in unknown story ' || story_id FROM story_articles ANTI JOIN stories USING (story_id);

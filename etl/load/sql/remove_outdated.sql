@@ -20,3 +20,4 @@ DELETE FROM build.copies WHERE article_id IN (FROM outdated);
 DELETE FROM build.statements WHERE article_id IN (FROM outdated);
 DELETE FROM build.mentions WHERE article_id IN (FROM outdated);
 DELETE FROM build.dates WHERE article_id IN (FROM outdated);
+DELETE FROM build.story_signals WHERE article_id IN (FROM outdated);

@@ -55,6 +55,10 @@ CREATE VIEW part_signatures AS SELECT NULL::UBIGINT AS extraction_id, * FROM old
 
 -- made by: parts.py
 -- read by: write_articles.sql
+CREATE VIEW part_story_signals AS SELECT NULL::UBIGINT AS extraction_id, * FROM old.story_signals WHERE false;
+
+-- made by: parts.py
+-- read by: write_articles.sql
 CREATE VIEW part_dates AS SELECT NULL::UBIGINT AS extraction_id, * FROM old.dates WHERE false;
 
 -- made by: parts.py
@@ -114,8 +118,8 @@ CREATE TABLE places (
 
 -- What is to be put in: one row an article.
 -- made by: compare.sql
--- read by: write/compare.py, compare.sql, find_copies.sql, find_quotations.sql, run.py, write/settle.py, write_articles.sql,
---     write_mentions.sql, write_statements.sql
+-- read by: write/compare.py, compare.sql, find_copies.sql, find_quotations.sql, run.py, write/settle.py,
+--     write/story_links.py, write_articles.sql, write_mentions.sql, write_statements.sql
 CREATE TABLE wanted (
     article_id VARCHAR, extraction_id UBIGINT,
     source VARCHAR, line INTEGER, record VARCHAR, identity VARCHAR, ordinal BIGINT
@@ -144,7 +148,7 @@ CREATE TABLE whole_sources (source VARCHAR, state UBIGINT);
 
 -- The actors whose rows are looked at again: those that articles of this run name, or that went with an article.
 -- made by: remove_outdated.sql, write_mentions.sql
--- read by: place_actors.sql, write_actors.sql, write_spellings.sql
+-- read by: place_actors.sql, write_actors.sql
 CREATE TABLE touched (actor_id VARCHAR);
 
 -- What was taken out of groups of copies.
@@ -184,7 +188,7 @@ CREATE TABLE registry_actors AS FROM old.actors WITH NO DATA;
 
 -- All names that the registry has for them.
 -- made by: write/settle.py
--- read by: write_spellings.sql
+-- read by: write_actors.sql
 CREATE TABLE registry_names (actor_id VARCHAR, name VARCHAR);
 
 -- The touched actors that the registry does not know, each with the side that most articles give it.
@@ -248,3 +252,29 @@ CREATE TABLE quotation_pairs (
 -- made by: write/quotations.py
 -- read by: write/quotations.py
 CREATE TABLE new_quotations (statement_id VARCHAR, quotation_id VARCHAR);
+
+-- The articles that stories are made of, of copies the leading one alone, in the order in which they are compared.
+-- `fresh`: it is new, or leads its copies since this run.
+-- made by: write/story_links.py
+-- read by: write/story_links.py, write/stories.py
+CREATE TABLE story_nodes (place INTEGER, article_id VARCHAR, lang VARCHAR, day INTEGER, fresh BOOLEAN);
+
+-- The same of the build before, where the new one is its copy.
+-- made by: write/story_links.py
+-- read by: write/story_links.py
+CREATE TABLE old_story_nodes (place INTEGER, article_id VARCHAR);
+
+-- The links of the fresh ones, by their places.
+-- made by: write/story_links.py
+-- read by: write/story_links.py
+CREATE TABLE new_links (one INTEGER, other INTEGER, shared FLOAT);
+
+-- The articles that are compared with each other again.
+-- made by: write/stories.py
+-- read by: write/stories.py
+CREATE TABLE compared (place INTEGER);
+
+-- Which article is in which story now.
+-- made by: write/stories.py
+-- read by: write_stories.sql
+CREATE TABLE new_story_articles (story_id VARCHAR, article_id VARCHAR, centrality DOUBLE);

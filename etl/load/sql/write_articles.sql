@@ -19,3 +19,6 @@ SELECT * EXCLUDE (extraction_id) FROM part_dates SEMI JOIN wanted USING (extract
 
 INSERT INTO build.phrase_keys BY NAME
 SELECT * EXCLUDE (extraction_id) FROM part_phrase_keys SEMI JOIN wanted USING (extraction_id);
+
+INSERT INTO build.story_signals BY NAME
+SELECT * EXCLUDE (extraction_id) FROM part_story_signals SEMI JOIN wanted USING (extraction_id);

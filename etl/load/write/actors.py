@@ -36,7 +36,6 @@ WHERE other_id NOT IN (SELECT actor_id FROM build.actors)
 def write_actors(run: Run, resolution: Resolution) -> None:
     """Writes the actors that this run touched, after its statements stand, and what was decided on them."""
     execute(run.connection, "write_actors")
-    execute(run.connection, "write_spellings")
     run.connection.execute(NEW_IDS)
     unkeyed = run.connection.execute(UNKEYED).fetchall()
     keys = sorted((actor_id, key) for actor_id, name in unkeyed for key in name_keys(name))

@@ -61,8 +61,8 @@ def of_python(text):
             reads |= found.reads | set(re.findall(r"^memory\.\w+$", node.value))
         elif isinstance(node, ast.Call):
             called = getattr(node.func, "id", getattr(node.func, "attr", None))
-            if called in ("insert", "count") and len(node.args) > 1:
-                (makes if called == "insert" else reads).update(named(node.args[1]))
+            if called in ("insert", "insert_columns", "count") and len(node.args) > 1:
+                (reads if called == "count" else makes).update(named(node.args[1]))
             elif called in ("create_view", "register"):
                 makes |= named(node.args[0])
     return Uses(makes, reads)
