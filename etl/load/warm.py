@@ -15,6 +15,7 @@ from etl.model.article import LANGUAGES
 from etl.model.errors import UserError
 from etl.parse.pipeline import load_pipeline
 from etl.sources import read
+from etl.stories.terms import terms_of_name
 
 __all__ = ["extract", "read"]
 
@@ -22,4 +23,5 @@ with suppress(UserError):
     load_registry()
     for lang in LANGUAGES:
         load_pipeline(load_language(lang))
+        terms_of_name("moscow", lang)  # reads the names of places, the concepts and the rarity of words
 gc.freeze()  # workers share this memory until they write to it, as looking through it for garbage does

@@ -62,7 +62,8 @@ def _forms(lang: str) -> Concepts:
     for row in _rows():
         for word in cells(row[lang]):
             words[word].append(row[CONCEPT])
+    known = ((form, lemma.lower()) for form, lemma in DefaultDictionaryFactory().get_dictionary(lang).items())
     forms: dict[str, set[str]] = defaultdict(set)
-    for form, lemma in (*zip(words, words, strict=True), *DefaultDictionaryFactory().get_dictionary(lang).items()):
-        forms[fold(form)].update(words.get(lemma.lower(), ()))
-    return {form: tuple(sorted(concepts)) for form, concepts in forms.items() if concepts}
+    for form, word in (*zip(words, words, strict=True), *(pair for pair in known if pair[1] in words)):
+        forms[fold(form)].update(words[word])
+    return {form: tuple(sorted(concepts)) for form, concepts in forms.items()}

@@ -8,7 +8,6 @@ from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.preprocessing import normalize
 
 from etl.stories.signals import Signals
 from etl.stories.terms import KIND_BITS, NAMES, Kind
@@ -53,10 +52,13 @@ class Articles:
 
     def matrix(self, kinds: Set[Kind], *, names: float = 1.0) -> csr_matrix:
         """The terms of these kinds, each row of length one; names weigh so many times what they weigh."""
-        chosen = np.isin(self.kinds, list(kinds))
+        chosen = np.isin(self.kinds, list(kinds)) & (self.weights > 0)
         weights = np.where(np.isin(self.kinds, list(NAMES)), self.weights * names, self.weights)
         shape = (len(self), int(self.columns.max(initial=-1)) + 1)
-        return normalize(csr_matrix((weights[chosen], (self.rows[chosen], self.columns[chosen])), shape=shape))
+        matrix = csr_matrix((weights[chosen], (self.rows[chosen], self.columns[chosen])), shape=shape)
+        lengths = np.sqrt(np.asarray(matrix.power(2).sum(axis=1)).ravel())
+        matrix.data /= np.repeat(lengths, np.diff(matrix.indptr))
+        return matrix
 
     def part(self, places: np.ndarray) -> Articles:
         """Some of the articles, in this order."""
