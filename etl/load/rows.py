@@ -9,7 +9,6 @@ from typing import Any
 
 from etl.model.article import Article, Span
 from etl.model.extraction import FOUND, Actor, Extraction, Statement
-from etl.model.folding import searchable
 
 Row = dict[str, Any]
 ACTOR_COLUMNS = tuple(field.name for field in fields(Actor))
@@ -67,7 +66,6 @@ def statement_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "said_precision": statement.said.precision,
             "said_from": statement.said.learnt_from,
             "said_offset": statement.said.offset,
-            "folded": searchable(f"{content} {statement.speaker or ''}"),
         }
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 TABLES = (
     *("articles", "replaced_articles", "sources", "regions", "signatures", "copies"),
     *("statements", "replaced_statements", "phrase_keys", "quotations", "mentions", "dates"),
     *("actors", "article_actors", "spellings", "camps", "actor_ids", "actor_keys", "actor_candidates", "actor_log"),
-    "rejects",
+    *("word_forms", "rejects"),
 )
 
 
