@@ -40,7 +40,15 @@ def word_forms(words: Mapping[str, Iterable[str]]) -> Iterator[WordForm]:
 
 
 def _pair(word: str, lang: str) -> tuple[str, str]:
-    return form_of(word), form_of(lemma(word, lang))
+    return form_of(word), _folded_lemma(word, lang)
+
+
+def _folded_lemma(word: str, lang: str) -> str:
+    """The word's lemma, folded. Of "manœuvres" the French dictionary knows only the spelling with two letters."""
+    found = lemma(word, lang)
+    if found == word and "œ" in word:
+        found = lemma(word.replace("œ", "oe"), lang)
+    return form_of(found)
 
 
 def inflections(typed: Sequence[str], langs: Sequence[str], cursor: duckdb.DuckDBPyConnection) -> Inflections:
@@ -53,7 +61,7 @@ def inflections(typed: Sequence[str], langs: Sequence[str], cursor: duckdb.DuckD
         return {}
     folded = {word: form_of(word) for word in typed}
     lemmas: dict[str, set[tuple[str, str]]] = {
-        word: {(lang, form_of(lemma(word, lang))) for lang in langs if _may_be(word, lang)} for word in typed
+        word: {(lang, _folded_lemma(word, lang)) for lang in langs if _may_be(word, lang)} for word in typed
     }
     known = cursor.execute(LEMMAS, {"forms": list(folded.values())}).fetchall()
     for word, form in folded.items():

@@ -114,12 +114,20 @@ def write_changes(
     for kind, changes in changed(connection, database, old).items():
         if not any(changes):
             continue
-        writer = opened(folder / kind).writer(HEAP, THREADS)
-        for gone in changes.gone:
-            writer.delete_documents_by_term("key", int(gone, 16))
+        index = opened(folder / kind)
+        writer = index.writer(HEAP, THREADS)
+        _remove(writer, index, changes.gone)
         yield from _add(writer, connection, ROWS[kind].format(database=database), changes.come, words)
         _finish(writer)
     yield from _forms(words, 0)
+
+
+def _remove(writer: tantivy.IndexWriter, index: tantivy.Index, ids: Sequence[str]) -> None:
+    """Removes documents; by a query, for by a term tantivy 0.27 takes a number for a signed one and removes nothing."""
+    from tantivy import Query
+
+    keys = [int(each, 16) for each in ids]
+    writer.delete_documents_by_query(Query.term_set_query(index.schema, "key", keys))
 
 
 def changed(connection: duckdb.DuckDBPyConnection, database: str, old: str) -> dict[Kind, Changes]:
