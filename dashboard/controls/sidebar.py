@@ -15,6 +15,7 @@ from dashboard.elements.words import LONGEST_LABEL, cut
 from dashboard.pages import Page
 from dashboard.rows.build import rows
 from dashboard.rows.filters import Filters, facet
+from dashboard.rows.search import matched
 
 DEFAULTS: dict[str, Any] = {
     "q": "",
@@ -99,10 +100,24 @@ def how_sure(*, ranged: bool) -> tuple[bool, bool]:
     return surely, undated and not surely
 
 
+def search_box(build: Path) -> str:
+    """Shows the box for words, with hints below it where what is typed was not understood; tells what is typed."""
+    text = st.text_input(
+        "Search the words",
+        key="q",
+        placeholder="in any accents, case or form",
+        bind="query-params",
+        help='Words, "a phrase", -not, one OR other, actor: side: outlet: lang: before: after:',
+    )
+    for hint in matched(build, text or "").hints:
+        st.text(hint)  # words of the analyst: never read as Markdown
+    return text or ""
+
+
 def filters(build: Path) -> Filters:
     """Shows the filters in the sidebar and tells what they are set to."""
     with st.sidebar:
-        search = st.text_input("Search the words", key="q", placeholder="in any accents or case", bind="query-params")
+        search = search_box(build)
         actors = choose_actors(build)
         sides = choose("Side", "side", {side: side_label(side) for side in facet(build, "side")}, "All sides")
         camps = {camp["camp"]: camp for camp in rows(build, "camps")}
@@ -128,6 +143,6 @@ def filters(build: Path) -> Filters:
         until=until,
         surely=surely,
         undated=undated,
-        search=search or "",
+        search=search,
         independent=independent,
     )

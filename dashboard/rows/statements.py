@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.rows.build import rows
 from dashboard.rows.filters import Filters
+from dashboard.rows.search import matched
 from dashboard.rows.statement import Statement, statement_of
 from etl.warehouse.filters import STATEMENTS
 
@@ -25,6 +26,7 @@ class Found:
 
 def load(build: Path, filters: Filters, *, limit: int, offset: int = 0) -> Found:
     """The statements that the filters let through, in the order in which they were said, the undated last."""
-    found = rows(build, QUERY, **filters.parameters(), limit=limit, offset=offset)
+    ids = matched(build, filters.search).statement_ids
+    found = rows(build, QUERY, **filters.parameters(ids), limit=limit, offset=offset)
     total, undated = (found[0]["total"], found[0]["total_undated"]) if found else (0, 0)
     return Found(tuple(statement_of(row) for row in found), total, undated)

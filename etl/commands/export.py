@@ -38,7 +38,7 @@ def export(
         bool | None, typer.Option(help="With or without undated statements; without where --since or --until is given.")
     ] = None,
     surely: Annotated[bool, typer.Option("--surely", help="Only what was surely said within these days.")] = False,
-    search: Annotated[str, typer.Option(help="Only with these words, in any accents or case.")] = "",
+    search: Annotated[str, typer.Option(help="Only what `etl search` finds with this.")] = "",
     once: Annotated[bool, typer.Option("--once", help="One article of each group of copies.")] = False,
     separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
     raw: Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula.")] = False,
@@ -71,18 +71,31 @@ def export(
             undated=undated if undated is not None else not (since or until), surely=surely, search=search,
             independent=once,
         )  # fmt: skip
+        found = _found(connection, search)
         (build_id,) = connection.execute("SELECT build_id FROM build").fetchone() or ("",)
         try:
             with interruptible():
                 written = export_rows(
-                    connection, sys.stdout.buffer if out == "-" else Path(out), filters=filters, form=chosen,
-                    what=what, build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force,
+                    connection, sys.stdout.buffer if out == "-" else Path(out), filters=filters, found=found,
+                    form=chosen, what=what, build_id=build_id, separator=SEPARATORS[separator], raw=raw, force=force,
                     progress=_exporting,
                 )  # fmt: skip
         except CannotExport as error:
             complain(error)
             raise typer.Exit(1) from error
     say(f"{written:,} {what} of build {build_id} written to {out}", err=True)
+
+
+def _found(connection: duckdb.DuckDBPyConnection, search: str) -> list[str] | None:
+    """The ids of the statements that have what was typed; None where nothing was. Hints are said."""
+    if not search.strip():
+        return None
+    from etl.search.find import statement_ids
+    from etl.warehouse.builds import file_of
+
+    matched = statement_ids(file_of(connection), connection, search)
+    say(*(f"hint: {hint}" for hint in matched.hints), err=True)
+    return matched.statement_ids
 
 
 def _exporting(written: int, total: int) -> None:

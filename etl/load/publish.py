@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.warehouse.builds import KEPT, POINTER, TIME, builds_in, check_name, named_time
+from etl.warehouse.builds import BUILD_NAME, INDEX, KEPT, POINTER, TIME, builds_in, check_name, index_of, named_time
 from etl.warehouse.schema import SCHEMA_VERSION, TABLES, create_tables
 
 CHECKS = Path(__file__).parent / "sql" / "checks.sql"
@@ -40,6 +40,7 @@ _DIGESTED = {
     "story_log": "what, story_id, other_id, reason",
     "rejects": "source, line, reason",
 }
+_NOT_DIGESTED = ("word_forms",)  # they follow from the texts; a build may keep some of texts that it has replaced
 
 
 class CannotPublish(RuntimeError):
@@ -68,6 +69,7 @@ def writing(warehouse: Path, wait: float = 0) -> Iterator[None]:
     try:
         for left in warehouse.glob(f"*{UNFINISHED}*"):
             left.unlink()
+        _sweep_indexes(warehouse)
         yield
     finally:
         lock.release()
@@ -92,15 +94,16 @@ def new_build(path: Path, old: Path | None = None) -> None:
 
 
 def remove(path: Path) -> None:
-    """Removes an unpublished build's file, where it is still there."""
+    """Removes an unpublished build's file and its index, where they are still there."""
     path.unlink(missing_ok=True)
     path.with_name(path.name + ".wal").unlink(missing_ok=True)
+    shutil.rmtree(index_of(path), ignore_errors=True)
 
 
 def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
     """A digest of what the connection's current database holds, in whatever order its rows stand."""
     parts = []
-    for table in TABLES:
+    for table in (name for name in TABLES if name not in _NOT_DIGESTED):
         digested = f"(SELECT {_DIGESTED.get(table, '*')} FROM {table}) AS digested"
         query = f"SELECT count(*), coalesce(sum(hash(digested)), 0) FROM {digested}"
         parts.append(f"{table}:{connection.execute(query).fetchone()}")
@@ -145,7 +148,10 @@ def publish(
     )
     connection.execute("CHECKPOINT")
     connection.close()
-    path.replace(warehouse / f"{name}.duckdb")
+    published = warehouse / f"{name}.duckdb"
+    if index_of(path).exists():  # before the build: no reader meets a build whose index is still to come
+        index_of(path).replace(index_of(published))
+    path.replace(published)
     _point(warehouse, name)
     _sweep(warehouse, name)
     return name
@@ -169,3 +175,12 @@ def _sweep(warehouse: Path, current: str) -> None:
             old.unlink()
         except OSError:
             continue
+    _sweep_indexes(warehouse)
+
+
+def _sweep_indexes(warehouse: Path) -> None:
+    """Removes the indexes without a build: of builds that were swept, or that a broken-off load has not published."""
+    for index in warehouse.glob(f"*{INDEX}"):
+        build = index.with_name(index.name.removesuffix(INDEX) + ".duckdb")
+        if not build.exists() and (named_time(build) or not BUILD_NAME.fullmatch(build.stem)):
+            shutil.rmtree(index, ignore_errors=True)

@@ -9,7 +9,6 @@ from typing import Any
 
 from etl.model.article import Article, Span
 from etl.model.extraction import FOUND, Actor, Extraction, Statement
-from etl.model.folding import searchable
 from etl.stories.signals import signals_of
 
 Row = dict[str, Any]
@@ -68,7 +67,6 @@ def statement_rows(article: Article, extraction: Extraction) -> Iterator[Row]:
             "said_precision": statement.said.precision,
             "said_from": statement.said.learnt_from,
             "said_offset": statement.said.offset,
-            "folded": searchable(f"{content} {statement.speaker or ''}"),
         }
 
 

@@ -28,6 +28,7 @@ from etl.load.write.articles import write_articles
 from etl.load.write.compare import articles_to_publish, compare
 from etl.load.write.copies import write_copies
 from etl.load.write.quotations import write_quotations
+from etl.load.write.search import write_search
 from etl.load.write.settle import settle
 from etl.load.write.statements import write_statements
 from etl.load.write.stories import write_stories
@@ -227,6 +228,8 @@ def _write(run: Run, report: Report, progress: Progress) -> None:
         write_quotations(run)
     with _phase("looking for stories", report, progress):
         write_stories(run)
+    with _phase("indexing for search", report, progress):
+        write_search(run)
     run.connection.execute("USE build")
     report.carried_over = count(run.connection, "build.articles") - count(run.connection, "memory.wanted")
     report.statements = count(run.connection, "build.statements")

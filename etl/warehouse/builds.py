@@ -1,6 +1,7 @@
 """Where the builds are and which one is current: what the loader and the dashboard share.
 
-A warehouse is a folder: `<build>.duckdb`, one file a build, and `CURRENT`, a line with the name of the published one.
+A warehouse is a folder: `<build>.duckdb`, one file a build, `<build>.search`, the folder of its index, and `CURRENT`, a
+line with the name of the published one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ TIME = "%Y%m%dT%H%M%S"  # UTC: how the names that loads give to builds begin
 _GIVEN_NAME = re.compile(r"(\d{8}T\d{6})Z-[0-9a-f]{8}")
 SHOWN = 80  # characters of a pointer in a message
 KEPT = 5  # builds, the current one among them
+INDEX = ".search"  # how the name of a build's index ends
 WORK = ".work"  # folder of the warehouse for what a load has extracted but not published
 
 
@@ -53,6 +55,11 @@ def current_build(warehouse: Path) -> Path | None:
     if name is None:
         return next((build for build in builds_in(warehouse) if named_time(build)), None)
     raise UnusableWarehouse(_unusable(warehouse, f"names the build {name[:SHOWN]!r}, which is not there"))
+
+
+def index_of(build: Path) -> Path:
+    """The folder of a build's index, whether it is there or not."""
+    return build.with_name(build.name.removesuffix(".duckdb") + INDEX)
 
 
 def named_time(build: Path) -> datetime | None:
@@ -104,6 +111,13 @@ def open_build(build: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(str(build), read_only=True)
     connection.execute("SET enable_progress_bar = false")  # it would go to standard output, into what is printed there
     return connection
+
+
+def file_of(connection: duckdb.DuckDBPyConnection) -> Path:
+    """The file of the build that a connection is open on."""
+    row = connection.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database()").fetchone()
+    assert row is not None
+    return Path(row[0])
 
 
 def open_current(warehouse: Path) -> duckdb.DuckDBPyConnection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -37,6 +37,7 @@ def export(
     out: Path | BinaryIO,
     *,
     filters: Filters,
+    found: Sequence[str] | None = None,
     form: Form,
     build_id: str,
     what: What = "statements",
@@ -54,6 +55,7 @@ def export(
         connection: an open build. Its limit of memory is `MEMORY` meanwhile.
         out: a file, which appears when it is whole and not before, or a buffered stream.
         filters: which of them. Articles know those of `OF_ARTICLES` alone; their texts are not written.
+        found: the ids of the statements that `filters.search` finds; None where nothing is searched for.
         form: csv, parquet or jsonl, as `formats.py` describes them.
         build_id: the build that the connection is open on, written in each row.
         what: statements or articles.
@@ -70,7 +72,7 @@ def export(
     written = 0
     opened = encoder(COLUMNS[what], form, separator=separator, raw=raw)
     with _destination(out, force) as file, _bounded(connection) as cursor, opened(file) as write:
-        for total, rows in _batches(cursor, what, filters, build_id):
+        for total, rows in _batches(cursor, what, filters, found, build_id):
             write(rows)
             written += len(rows)
             if progress:
@@ -79,13 +81,13 @@ def export(
 
 
 def _batches(
-    cursor: duckdb.DuckDBPyConnection, what: What, filters: Filters, build_id: str
+    cursor: duckdb.DuckDBPyConnection, what: What, filters: Filters, found: Sequence[str] | None, build_id: str
 ) -> Iterator[tuple[int, list[Row]]]:
     """How many rows match, and some of them, until all were given."""
     if what == "articles":
         path, parameters = ARTICLES, filters.of_articles()
     else:
-        path, parameters = STATEMENTS, filters.parameters()
+        path, parameters = STATEMENTS, filters.parameters(found)
     query = path.read_text(encoding="utf-8")
     offset, total = 0, 1
     try:
@@ -93,8 +95,8 @@ def _batches(
             cursor.execute(query, {**parameters, "limit": PAGE, "offset": offset})
             names = [*(column[0] for column in cursor.description or ()), "build_id"]
             offset, total = offset + PAGE, 0
-            while found := cursor.fetchmany(BATCH):
-                rows = [dict(zip(names, (*values, build_id), strict=True)) for values in found]
+            while fetched := cursor.fetchmany(BATCH):
+                rows = [dict(zip(names, (*values, build_id), strict=True)) for values in fetched]
                 total = rows[0]["total"]
                 yield total, rows
     except duckdb.Error as error:

@@ -13,7 +13,7 @@ TABLES = (
     *("statements", "replaced_statements", "phrase_keys", "quotations", "mentions", "dates"),
     *("actors", "article_actors", "spellings", "camps", "actor_ids", "actor_keys", "actor_candidates", "actor_log"),
     *("story_signals", "story_links", "story_articles", "stories", "story_log"),
-    "rejects",
+    *("word_forms", "rejects"),
 )
 
 

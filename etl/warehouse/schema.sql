@@ -116,8 +116,7 @@ CREATE TABLE statements (                    -- somebody said something
     said_end          TIMESTAMP,             -- half-open: before this; of a statement that nothing tells of, when its article was printed
     said_precision    VARCHAR NOT NULL DEFAULT 'unknown' CHECK (said_precision IN ('minute', 'hours', 'day', 'week', 'month', 'quarter', 'season', 'half-year', 'year', 'decade', 'century', 'unknown')), -- how exact what tells is
     said_from         VARCHAR CHECK (said_from IN ('sentence', 'document', 'entry', 'occasion', 'published')), -- what tells: its sentence, the document that speaks, the entry of a live report, the occasion of the words before; 'published': nothing but that it was printed
-    said_offset       INTEGER,               -- minutes ahead of UTC, NULL where nothing tells
-    folded            VARCHAR NOT NULL       -- content and speaker as etl/model/folding.py has them: what search scans
+    said_offset       INTEGER                -- minutes ahead of UTC, NULL where nothing tells
 );
 
 CREATE TABLE replaced_statements AS          -- what the replaced articles said; the actors may be gone from actors
@@ -238,6 +237,12 @@ CREATE TABLE dates (                         -- dates that the texts name
     resolved          VARCHAR NOT NULL CHECK (resolved IN ('written', 'published', 'before', 'unknown')) -- in full in the text, against the article's own date, against a date named before it, not at all
 );
 
+CREATE TABLE word_forms (                    -- the words of the articles that are forms of another: what search finds with that
+    lang              VARCHAR NOT NULL,      -- ISO 639-1
+    form              VARCHAR NOT NULL,      -- the word as etl/search/terms.py folds it
+    lemma             VARCHAR NOT NULL       -- its dictionary form in that language, folded likewise
+);
+
 CREATE TABLE rejects (                       -- what could not be loaded
     source            VARCHAR NOT NULL,      -- where it stands
     line              INTEGER,               -- its line or row there
@@ -247,7 +252,7 @@ CREATE TABLE rejects (                       -- what could not be loaded
 
 CREATE VIEW statement_rows AS                -- statements with what is known of their actor and article: the rows of pages, CSV and exports
 SELECT
-    s.* EXCLUDE (folded, said_start, said_end, said_precision, said_from, said_offset), -- as in statements
+    s.* EXCLUDE (said_start, said_end, said_precision, said_from, said_offset), -- as in statements
     CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END AS said_start, -- of all articles with these words, as in quotations
     CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS said_end, -- half-open
     CASE WHEN q.said_by IS NULL THEN s.said_precision ELSE q.said_precision END AS said_precision, -- as in statements
@@ -277,7 +282,7 @@ LEFT JOIN quotations AS q USING (statement_id);
 
 CREATE VIEW replaced_statement_rows AS       -- the same of earlier versions: the columns of statement_rows
 SELECT
-    s.* EXCLUDE (folded),                    -- as in replaced_statements
+    s.*,                                     -- as in replaced_statements
     NULL::VARCHAR AS said_by,                -- as in statement_rows
     p.name AS actor,                         -- NULL where the actor is gone
     p.role,                                  -- as in actors

@@ -5,7 +5,7 @@
 -- etl.warehouse.filters.Filters; a column of the result comes from the view statement_rows.
 -- Lists filter nothing where they are empty; '' in a list stands for "unknown".
 -- $actors, $sides, $kinds, $langs, $outlets: lists of text; $since, $until: dates or NULL; $undated, $surely: booleans;
--- $search: folded text; $independent: boolean, one article of each group of copies; $limit, $offset: numbers
+-- $found: ids of statements with a blank between, or NULL for all; $independent: boolean, one article of each group of copies; $limit, $offset: numbers
 -- The counts are aggregates of their own: as windows over all rows they took 27 s for 400,000 statements, so 0.04 s.
 WITH tighter AS (
     SELECT statement_id, said_start, said_end, said_offset FROM quotations WHERE said_by IS NOT NULL
@@ -35,7 +35,7 @@ matched AS MATERIALIZED (
       AND ($until::DATE IS NULL OR s.said_start IS NULL OR s.said_start < $until::DATE + INTERVAL 1 DAY)
       AND ($since::DATE IS NULL OR s.said_end IS NULL OR s.said_end > $since::DATE)
       AND (NOT $surely OR coalesce(surely, false))
-      AND ($search = '' OR contains(s.folded, $search))
+      AND ($found::VARCHAR IS NULL OR s.statement_id IN (SELECT unnest(string_split($found::VARCHAR, ' '))))
       AND (NOT $independent OR a.article_id NOT IN (SELECT article_id FROM copies WHERE NOT leads))
 ),
 counts AS (

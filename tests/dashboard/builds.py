@@ -49,7 +49,6 @@ def said(
     ranges = [{"char_start": start, "char_end": end} for start, end in map(span, pieces)]
     content = " […] ".join(pieces)
     cue_span, source_span = (span(part) if part else (None, None) for part in (cue, source))
-    folded = searchable(f"{content} {speaker or ''}")
     known = (date or in_article[7:11])[:3]
     told = {**dict(zip(SAID_COLUMNS, known, strict=True)), "said_from": "sentence" if known[0] else None}
     return {
@@ -57,7 +56,7 @@ def said(
         "content_ranges": ranges, "cue": cue, "cue_start": cue_span[0], "cue_end": cue_span[1], "source": source,
         "source_start": source_span[0], "source_end": source_span[1], "speaker": speaker, "actor_id": actor,
         "side": side, "polarity": polarity, "confidence": confidence, "sentence": text, "sentence_start": 0,
-        **told, "folded": folded,
+        **told,
     }  # fmt: skip
 
 

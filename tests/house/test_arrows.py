@@ -9,11 +9,11 @@ from tests.house.project import code, name, room
 # In this order: each may import what stands before it.
 ETL = (
     *("model", "parse", "statements", "dates", "languages", "sources", "actors"),
-    *("stories", "extract", "contract", "warehouse", "load", "measure", "commands", "__main__"),
+    *("stories", "extract", "contract", "warehouse", "search", "load", "measure", "commands", "__main__"),
 )
 DASHBOARD = ("pages", "rows", "elements", "controls", "bootstrap", "views", "app")
 # What the dashboard may know of the etl: values and queries, nothing that reads, extracts or loads.
-SEEN = ("etl.model", "etl.warehouse", "etl.actors.spelling")
+SEEN = ("etl.model", "etl.warehouse", "etl.search", "etl.actors.spelling")
 ORDER = {f"{top}.{each}": place for top, each, place in (
     *(("etl", each, place) for place, each in enumerate(ETL)),
     *(("dashboard", each, 100 + place) for place, each in enumerate(DASHBOARD)),

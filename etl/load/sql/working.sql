@@ -151,6 +151,11 @@ CREATE TABLE whole_sources (source VARCHAR, state UBIGINT);
 -- read by: place_actors.sql, write_actors.sql
 CREATE TABLE touched (actor_id VARCHAR);
 
+-- Words of this run's articles that are forms of others, before those go that the build has.
+-- made by: write/search.py
+-- read by: write/search.py
+CREATE TABLE word_forms_found AS FROM old.word_forms WITH NO DATA;
+
 -- What was taken out of groups of copies.
 -- made by: remove_outdated.sql
 -- read by: write/copies.py

@@ -7,7 +7,10 @@ import pytest
 
 from etl.model.places import ROOT
 
-HEAVY = {"spacy", "lingua", "trafilatura", "dateparser", "duckdb", "pyarrow", "feedparser", "warcio", "streamlit"}
+HEAVY = {"spacy", "lingua", "trafilatura", "dateparser", "duckdb", "pyarrow", "feedparser", "warcio", "streamlit"} | {
+    "tantivy",
+    "simplemma",
+}
 WAREHOUSE = {"duckdb"}
 ARROW = {"duckdb", "pyarrow"}
 LOADING = {"spacy", *ARROW}
@@ -34,6 +37,7 @@ CASES = {
     "status": (["status", "--warehouse", "{build}"], {"duckdb"}),
     "actors": (["actors", "Pentagon", "--warehouse", "{build}"], {"duckdb"}),
     "export": (["export", "{new}/all.csv", "--warehouse", "{build}"], {"duckdb", "pyarrow"}),
+    "search": (["search", "Pentagon", "--warehouse", "{build}"], {"duckdb", "pyarrow", "tantivy", "simplemma"}),
     "extract in French": (["extract", "{files}/fr.jsonl"], {"spacy"}),
     "extract in English": (["extract", "{files}/en.jsonl"], {"spacy"}),
 }
@@ -64,7 +68,7 @@ def modules(root, arguments):
 
 
 def test_a_load_imports_no_more_than_its_articles_need(loaded):
-    assert loaded == {"spacy", "duckdb", "pyarrow"}
+    assert loaded == {"spacy", "duckdb", "pyarrow", "tantivy", "simplemma"}
 
 
 @pytest.mark.usefixtures("loaded")

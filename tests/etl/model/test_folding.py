@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.model.folding import searchable
+from etl.search.find import statement_ids
 from etl.warehouse.builds import current_build, open_build
 from etl.warehouse.export import export
 from etl.warehouse.filters import Filters
@@ -68,8 +69,10 @@ def test_search_and_export_find_it(tmp_path, typed):
     text = f"La maire, Odile Marsan, a dit : {words}"
     (tmp_path / "a.txt").write_text(text, "utf-8")
     load([tmp_path / "a.txt"], tmp_path / "w")
-    with open_build(current_build(tmp_path / "w")) as connection:
+    build = current_build(tmp_path / "w")
+    with open_build(build) as connection:
+        found = statement_ids(build, connection, typed).statement_ids
         written = export(
-            connection, tmp_path / "a.csv", filters=Filters(search=typed), form="csv", build_id="b", force=True
+            connection, tmp_path / "a.csv", filters=Filters(search=typed), found=found, form="csv", build_id="b"
         )
     assert written == 1
