@@ -25,7 +25,8 @@ class Page:
 
 
 PAGES = (
-    Page(file="timeline.py", title="Timeline", url="", filters=True),
+    Page(file="stories.py", title="Stories", url=""),
+    Page(file="timeline.py", title="Timeline", url="timeline", filters=True),
     Page(
         file="side_by_side.py",
         title="Side by side",

@@ -13,6 +13,7 @@ from dashboard.elements.sides import side_label
 from dashboard.rows.build import rows
 from dashboard.rows.filters import Filters, facet
 from dashboard.rows.statements import Found, load
+from dashboard.rows.stories import sides_of
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,14 @@ class Choice:
         return replace(filters, actors=(self.value,))
 
 
-def choices(build: Path) -> list[Choice]:
-    """The sides, then the actors, each with most statements first; "unknown" closes the sides."""
-    sides = sorted(facet(build, "side"), key=lambda side: side == "")
+def choices(build: Path, story: str | None = None) -> list[Choice]:
+    """The sides, then the actors, each with most statements first; "unknown" closes the sides.
+
+    The sides that speak in the story, where one is chosen, stand before the others.
+    """
+    speaking = sides_of(build, story) if story else []
+    order = {side: place for place, side in enumerate(speaking)}
+    sides = sorted(facet(build, "side"), key=lambda side: (order.get(side, len(order)), side == ""))
     labels = actors.labels(rows(build, "actors", independent=False))
     return [Choice("side", side, side_label(side)) for side in sides] + [
         Choice("actor", actor_id, label) for actor_id, label in labels.items()

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.controls.actors import choose_actors
+from dashboard.controls.story import ALL, choose_story
 from dashboard.elements.cards import KINDS, OUTLET_UNKNOWN
 from dashboard.elements.languages import language_label
 from dashboard.elements.sides import side_label
@@ -18,6 +19,7 @@ from dashboard.rows.filters import Filters, facet
 from dashboard.rows.search import matched
 
 DEFAULTS: dict[str, Any] = {
+    "story": None,
     "q": "",
     "actor": [],
     "side": [],
@@ -117,6 +119,7 @@ def search_box(build: Path) -> str:
 def filters(build: Path) -> Filters:
     """Shows the filters in the sidebar and tells what they are set to."""
     with st.sidebar:
+        story = choose_story(build)
         search = search_box(build)
         actors = choose_actors(build)
         sides = choose("Side", "side", {side: side_label(side) for side in facet(build, "side")}, "All sides")
@@ -134,6 +137,7 @@ def filters(build: Path) -> Filters:
         independent = copies_once()
         st.button("Reset filters", on_click=reset, key="reset", width="stretch")
     return Filters(
+        story=None if story == ALL else story,
         actors=actors,
         sides=sides,
         kinds=kinds,

@@ -19,6 +19,7 @@ class Filters(filters.Filters):
 
 
 LABELS = {
+    "story": "story",
     "search": "search",
     "actors": "actor",
     "sides": "side",

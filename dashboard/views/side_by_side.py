@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import listing, sidebar
+from dashboard.controls import listing, sidebar, story
 from dashboard.controls.columns import choices, load_column, pick_two
 from dashboard.elements.cards import cards, column_heading
 from dashboard.rows.build import published
@@ -14,7 +14,9 @@ assert build is not None  # the app publishes one before it shows a page
 st.title("Side by side")
 st.caption("How do two accounts of the same matter differ?")
 filters = sidebar.filters(build)
-options = choices(build)
+if not story.chosen_or_asked(build):
+    st.stop()
+options = choices(build, filters.story)
 if not options:
     listing.nothing_found(filters)
     st.stop()

@@ -26,6 +26,7 @@ def export(
     form: Annotated[
         Form | None, typer.Option("--format", help="csv, parquet or jsonl. [default: as the file's ending says]")
     ] = None,
+    story: Annotated[str | None, typer.Option(help="Only from the articles of this story (its id).")] = None,
     actor: Annotated[list[str] | None, typer.Option(help="Only of this actor (its id).")] = None,
     side: Annotated[list[str] | None, typer.Option(help="Only of this side, e.g. RU; '' where it is unknown.")] = None,
     camp: Annotated[list[str] | None, typer.Option(help="Only of the sides of this camp.")] = None,
@@ -52,7 +53,9 @@ def export(
     given = {"--actor": actor, "--side": side, "--camp": camp, "--kind": kind, "--search": search}
     if articles and any(given.values()):
         named = ", ".join(name for name, value in given.items() if value)
-        raise typer.BadParameter(f"{named} filters statements; articles know --lang, --outlet, dates and --once")
+        raise typer.BadParameter(
+            f"{named} filters statements; articles know --story, --lang, --outlet, dates and --once"
+        )
     from etl.warehouse.builds import warehouse_dir
     from etl.warehouse.export import CannotExport, What
     from etl.warehouse.export import export as export_rows
@@ -66,7 +69,7 @@ def export(
     with opened(folder) as connection:
         sides = (*(side or ()), *_sides_of(connection, camp or []))
         filters = Filters(
-            actors=tuple(actor or ()), sides=sides, kinds=tuple(kind or ()), langs=tuple(lang or ()),
+            story=story, actors=tuple(actor or ()), sides=sides, kinds=tuple(kind or ()), langs=tuple(lang or ()),
             outlets=tuple(outlet or ()), since=since.date() if since else None, until=until.date() if until else None,
             undated=undated if undated is not None else not (since or until), surely=surely, search=search,
             independent=once,

@@ -1,12 +1,13 @@
 -- One page of the articles that the filters let through, dated ones first: what an export of articles holds.
 -- A column of the result is an entry of ARTICLES in etl/warehouse/columns.py.
--- $langs, $outlets: lists of text, which filter nothing where they are empty, and '' stands for "unknown";
+-- $story: an id or NULL; $langs, $outlets: lists of text, which filter nothing where they are empty, and '' stands for "unknown";
 -- $since, $until: dates or NULL; $undated: boolean; $independent: boolean, one article of each group of copies;
 -- $limit, $offset: numbers
 WITH RECURSIVE matched AS MATERIALIZED (
     SELECT a.article_id, a.date_start, c.group_id
     FROM articles AS a LEFT JOIN copies AS c USING (article_id)
-    WHERE (len($langs::VARCHAR[]) = 0 OR list_contains($langs::VARCHAR[], a.lang))
+    WHERE ($story::VARCHAR IS NULL OR a.article_id IN (SELECT article_id FROM story_articles WHERE story_id = $story))
+      AND (len($langs::VARCHAR[]) = 0 OR list_contains($langs::VARCHAR[], a.lang))
       AND (len($outlets::VARCHAR[]) = 0 OR list_contains($outlets::VARCHAR[], coalesce(a.outlet, '')))
       AND ($undated OR a.date_start IS NOT NULL)
       AND (a.date_start IS NULL OR $until::DATE IS NULL OR a.date_start < $until::DATE + INTERVAL 1 DAY)

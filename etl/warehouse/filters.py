@@ -11,7 +11,15 @@ from typing import Any
 STATEMENTS = Path(__file__).with_name("statements.sql")
 ARTICLES = Path(__file__).with_name("articles.sql")
 BETWEEN_IDS = " "  # in one parameter: 200,000 of them take half of the time that a list takes
-OF_ARTICLES = ("langs", "outlets", "since", "until", "undated", "independent")  # the filters that articles have
+OF_ARTICLES = (
+    "story",
+    "langs",
+    "outlets",
+    "since",
+    "until",
+    "undated",
+    "independent",
+)  # the filters that articles have
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +29,7 @@ class Filters:
     A field is a parameter of the same name in `statements.sql`; `search` is `$found` there.
     """
 
+    story: str | None = None  # only its articles
     actors: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -4,7 +4,7 @@
 -- The dashboard shows a page, an export writes one after the other. A filter is a line of the WHERE and a field of
 -- etl.warehouse.filters.Filters; a column of the result comes from the view statement_rows.
 -- Lists filter nothing where they are empty; '' in a list stands for "unknown".
--- $actors, $sides, $kinds, $langs, $outlets: lists of text; $since, $until: dates or NULL; $undated, $surely: booleans;
+-- $story: an id or NULL; $actors, $sides, $kinds, $langs, $outlets: lists of text; $since, $until: dates or NULL; $undated, $surely: booleans;
 -- $found: ids of statements with a blank between, or NULL for all; $independent: boolean, one article of each group of copies; $limit, $offset: numbers
 -- The counts are aggregates of their own: as windows over all rows they took 27 s for 400,000 statements, so 0.04 s.
 WITH tighter AS (
@@ -26,7 +26,8 @@ matched AS MATERIALIZED (
                AND ($until::DATE IS NULL OR s.said_end <= $until::DATE + INTERVAL 1 DAY) AS surely
     FROM said AS s
     JOIN articles AS a USING (article_id)
-    WHERE (len($actors::VARCHAR[]) = 0 OR list_contains($actors::VARCHAR[], coalesce(s.actor_id, '')))
+    WHERE ($story::VARCHAR IS NULL OR a.article_id IN (SELECT article_id FROM story_articles WHERE story_id = $story))
+      AND (len($actors::VARCHAR[]) = 0 OR list_contains($actors::VARCHAR[], coalesce(s.actor_id, '')))
       AND (len($sides::VARCHAR[]) = 0 OR list_contains($sides::VARCHAR[], coalesce(s.side, '')))
       AND (len($kinds::VARCHAR[]) = 0 OR list_contains($kinds::VARCHAR[], s.kind))
       AND (len($langs::VARCHAR[]) = 0 OR list_contains($langs::VARCHAR[], a.lang))
