@@ -12,14 +12,14 @@ from tests.etl.loading import load
 
 TEXT = (
     "« Les explosions ont détruit la digue », a déclaré Sergueï Choïgou à Moscou. "
-    "=1+1 explosion, a dit Odile Marsan, maire de Valbrume."
+    "Une autre explosion a été entendue à Valbrume."
 )
 
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory):
     folder = tmp_path_factory.mktemp("searched")
-    (folder / "a.txt").write_text(f"Title: La digue\nOutlet: Ledger\nDate: 2023-06-07\n\n{TEXT}", "utf-8")
+    (folder / "a.txt").write_text(f"Title: La digue\nOutlet: =Ledger\nDate: 2023-06-07\n\n{TEXT}", "utf-8")
     load([folder / "a.txt"], folder / "w")
     return folder / "w"
 
@@ -29,9 +29,9 @@ def test_a_reader_sees_counts_who_where_and_the_words_marked(etl, warehouse):
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.splitlines()[0] == "1 statement, 1 article"
-    assert "Sergei Shoigu (RU) · Ledger · fr · 2023-06-07" in done.stdout
+    assert "Sergei Shoigu (RU) · =Ledger · fr · by 2023-06-07" in done.stdout
     assert "« Les [explosions] ont détruit la [digue] »" in done.stdout
-    assert "article 1: La digue · Ledger · fr · 2023-06-07" in done.stdout
+    assert "article 1: La digue · =Ledger · fr · 2023-06-07" in done.stdout
 
 
 def test_a_script_gets_ids_and_places_and_the_build(etl, warehouse):
@@ -52,9 +52,9 @@ def test_a_csv_keeps_to_the_conventions_of_the_exports(etl, warehouse, raw):
     options = ["--raw"] if raw else []
     asked = (
         "search",
-        "Marsan explosion",
+        "valbrume explosion",
         "--kind",
-        "statements",
+        "articles",
         "--format",
         "csv",
         "--separator",
@@ -64,7 +64,7 @@ def test_a_csv_keeps_to_the_conventions_of_the_exports(etl, warehouse, raw):
     done = etl(*asked, "--warehouse", warehouse)
     assert done.stdout.startswith('\ufeff"kind";"rank"')
     (row,) = csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"), newline=""), delimiter=";")
-    assert row["passage"].startswith("=1+1" if raw else "'=1+1")
+    assert row["outlet"] == ("=Ledger" if raw else "'=Ledger")
     assert row["rank"] == "1"
     assert row["marks"]
 
@@ -83,7 +83,9 @@ def test_wrong_usage(etl, warehouse, options):
 
 
 def test_an_export_of_what_is_searched_for(etl, warehouse):
-    done = etl("export", "-", "--format", "jsonl", "--search", "explosions -Marsan before:x", "--warehouse", warehouse)
+    done = etl(
+        "export", "-", "--format", "jsonl", "--search", "explosions -Valbrume before:x", "--warehouse", warehouse
+    )
     (row,) = map(json.loads, done.stdout.splitlines())
     assert row["actor_id"] == "sergei-shoigu"
     assert "hint: before:'x' is no date" in done.stderr
