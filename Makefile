@@ -53,12 +53,13 @@ lint: $(VENV)/tests ## look for mistakes in the code
 types: $(VENV)/tests ## check the types
 	$(BIN)/mypy
 
-bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors and loads are (some fifteen minutes)
+bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors and loads are (some half an hour)
 	$(BIN)/python -m tests.benchmarks.start
 	$(BIN)/python -m tests.benchmarks.speed $(TEXTS)
 	$(BIN)/python -m tests.benchmarks.actors
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
+	$(BIN)/python -m tests.benchmarks.search --articles $(ARTICLES)
 
 soak: $(VENV)/tests ## what takes too long for every run: fifty kills of a load (some four minutes)
 	CONTRECHAMP_KILLS=50 $(BIN)/python -m pytest tests/etl/load/test_kills.py

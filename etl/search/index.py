@@ -1,16 +1,17 @@
 """The index of a build: two indexes of tantivy beside it, one of its statements, one of its articles.
 
-It belongs to the build: it is written with it, published with it, removed with it. It holds words, ids and what filters
-need; what is shown is read from the build.
+It belongs to the build: it is written with it, published with it, removed with it. It holds words, ids, what conditions
+ask for, and what is shown of a statement; all else is read from the build.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from etl.model.errors import UserError
 from etl.model.folding import searchable
@@ -38,12 +39,39 @@ class Index:
     searcher: tantivy.Searcher
 
 
+class Shown(NamedTuple):
+    """What a page shows of a statement, as the index keeps it. Dates are minutes since 1970.
+
+    Reading twenty sentences out of a million rows of the build takes DuckDB some 60 ms, the index one.
+    """
+
+    article_id: str
+    passage: str
+    passage_start: int
+    speaker: str | None
+    actor_id: str | None
+    side: str | None
+    since: int | None
+    until: int | None
+    precision: str
+
+    def packed(self) -> bytes:
+        """As bytes."""
+        return json.dumps(self, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def shown_of(packed: bytes) -> Shown:
+    """What was packed."""
+    return Shown(*json.loads(packed))
+
+
 def schema() -> tantivy.Schema:
     """The fields of a document: a statement, or an article.
 
     key: its id, as a number. words: the folded words of the sentence, its speaker and its outlet; of the text, title
     and outlet. title: of an article once more, where a word weighs more. actor, side, lang, outlet, article: terms to
     filter by; of an article the actors and sides of all its statements. start, end: minutes since 1970, half-open.
+    shown: of a statement what a page shows of it (`Shown`), stored as it is.
     """
     from tantivy import SchemaBuilder
 
@@ -54,6 +82,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("title", tokenizer_name=_FORMS, index_option="freq")
     for name in ("actor", "side", "lang", "outlet"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("shown", stored=True)
     builder.add_integer_field("start", fast=True)
     builder.add_integer_field("end", fast=True)
     return builder.build()

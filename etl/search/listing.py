@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -58,15 +59,24 @@ def lines(found: Found) -> Iterator[str]:
         yield ""
         yield f"{NAMES[hit.kind]} {hit.rank}: {_about(hit)}"
         yield f"    {_marked(hit)}"
-        yield f"    {hit.statement_id or hit.article_id}, character {hit.place} of article {hit.article_id}"
+        said = f"statement {hit.statement_id}, " if hit.statement_id else ""
+        yield f"    {said}character {hit.place} of article {hit.article_id}"
 
 
 def _about(hit: Hit) -> str:
     """Who says it, or what the article is called; then outlet, language and day."""
     who = hit.actor or hit.speaker or "speaker unknown"
     first = hit.title or "without title" if hit.kind == "articles" else f"{who} ({hit.side})" if hit.side else who
-    day = iso(hit.date_start, "day") or "undated"
-    return " · ".join((first, hit.outlet or "outlet unknown", hit.lang, day))
+    return " · ".join((first, hit.outlet or "outlet unknown", hit.lang, _day(hit)))
+
+
+def _day(hit: Hit) -> str:
+    """The day, or the last one that it can be where only that is known: when the words were printed."""
+    if hit.date_start:
+        return hit.date_start.date().isoformat()
+    if hit.date_end:
+        return f"by {(hit.date_end - timedelta(minutes=1)).date().isoformat()}"
+    return "undated"
 
 
 def _marked(hit: Hit) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.model.folding import searchable
 
+REMEMBERED = 65_536  # words whose forms are
 HELD = 300_000  # stretches of texts whose forms are remembered
 LONGEST = 255  # characters of a form; what is longer is no word and is cut off alike in index and query
 # Signs that belong to the letter before them: accents of their own, vowel signs, what nobody sees inside a word.
@@ -40,6 +42,7 @@ def terms(text: str) -> Iterator[Term]:
             yield Term(form, found.start(), found.end())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def form_of(word: str) -> str:
     """One word, folded; a number without its blanks."""
     return "".join(searchable(word).split())[:LONGEST]

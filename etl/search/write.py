@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import duckdb
 
 from etl.search.forms import WordForm, word_forms
-from etl.search.index import KINDS, Kind, copy_index, opened, outlet_term
+from etl.search.index import KINDS, Kind, Shown, copy_index, opened, outlet_term
 from etl.search.terms import LONGEST, Forms
 
 if TYPE_CHECKING:
@@ -27,14 +27,15 @@ MINUTES = "epoch(({})::TIMESTAMP)::BIGINT // 60"
 STATEMENTS = f"""
 WITH said AS (
     SELECT s.*, CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END AS since,
-           CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS until
+           CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS until,
+           CASE WHEN q.said_by IS NULL THEN s.said_precision ELSE q.said_precision END AS precision
     FROM {{database}}.statements AS s LEFT JOIN {{database}}.quotations AS q USING (statement_id)
 )
 SELECT ('0x' || s.statement_id)::UBIGINT AS key, ('0x' || s.article_id)::UBIGINT AS article, a.lang, a.outlet,
        NULL AS title, coalesce(s.sentence, s.content) AS text, s.speaker,
        list_filter([s.actor_id], lambda each: each IS NOT NULL) AS actors,
        list_filter([s.side], lambda each: each IS NOT NULL) AS sides,
-       {MINUTES.format("since")} AS "from", {MINUTES.format("until")} AS "to"
+       {MINUTES.format("since")} AS "from", {MINUTES.format("until")} AS "to", s.article_id, s.sentence_start, precision
 FROM said AS s JOIN {{database}}.articles AS a USING (article_id)
 WHERE $ids::VARCHAR[] IS NULL OR s.statement_id IN (SELECT unnest($ids::VARCHAR[]))
 """
@@ -48,7 +49,7 @@ WITH speaking AS (
 )
 SELECT ('0x' || a.article_id)::UBIGINT AS key, ('0x' || a.article_id)::UBIGINT AS article, a.lang, a.outlet,
        a.title, a.text, NULL AS speaker, actors, sides,
-       {MINUTES.format("a.date_start")} AS "from", {MINUTES.format("a.date_end")} AS "to"
+       {MINUTES.format("a.date_start")} AS "from", {MINUTES.format("a.date_end")} AS "to", a.article_id, NULL, NULL
 FROM {{database}}.articles AS a LEFT JOIN speaking USING (article_id)
 WHERE $ids::VARCHAR[] IS NULL OR a.article_id IN (SELECT unnest($ids::VARCHAR[]))
 """
@@ -60,7 +61,8 @@ SELECT article_id, hash(title, lang, outlet, date_start, date_end) AS held FROM 
 HELD_OF_STATEMENTS = """
 SELECT s.statement_id, s.article_id, hash(s.speaker, s.actor_id, s.side, s.sentence_start, length(s.sentence),
        q.said_by, CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END,
-       CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END) AS held
+       CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END,
+       CASE WHEN q.said_by IS NULL THEN s.said_precision ELSE q.said_precision END) AS held
 FROM {database}.statements AS s LEFT JOIN {database}.quotations AS q USING (statement_id)
 """
 DIFFERENT = "SELECT {columns} FROM (({one}) EXCEPT ({other}))"
@@ -82,6 +84,9 @@ class _Document(NamedTuple):
     sides: list[str] | None
     since: int | None
     until: int | None
+    article_id: str
+    passage_start: int | None  # of a statement
+    precision: str | None  # of a statement
 
 
 class Changes(NamedTuple):
@@ -199,8 +204,16 @@ def _document(row: _Document, forms: Forms) -> tantivy.Document:
     for field, values in (("actor", row.actors), ("side", row.sides)):
         for value in values or ():
             document.add_text(field, value[:LONGEST])
+    if row.precision is not None:
+        document.add_bytes("shown", _shown(row).packed())
     _add_dates(document, row.since, row.until)
     return document
+
+
+def _shown(row: _Document) -> Shown:
+    actor_id, side = (values[0] if values else None for values in (row.actors, row.sides))
+    start, precision = row.passage_start or 0, row.precision or "unknown"
+    return Shown(row.article_id, row.text, start, row.speaker, actor_id, side, row.since, row.until, precision)
 
 
 def _add_dates(document: tantivy.Document, since: int | None, until: int | None) -> None:

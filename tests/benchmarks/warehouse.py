@@ -28,7 +28,7 @@ from tests.benchmarks.corpus import write
 MORE = 100  # articles
 PHASES = (
     *("comparing with the build before", "making a build", "copying the build before", "writing articles"),
-    *("writing actors and statements", "looking for copies", "checking and publishing"),
+    *("writing actors and statements", "looking for copies", "indexing for search", "checking and publishing"),
 )
 LOAD = """
 import json, sys
@@ -84,11 +84,11 @@ def main() -> None:
 def _run(articles: int, folder: Path) -> None:
     corpus = write(folder / "corpus.jsonl", articles)
     warehouse = folder / "warehouse"
-    first = _load(corpus, warehouse)
+    first = measured(corpus, warehouse)
     build = current_build(warehouse)
     assert build is not None
     plain = _plain_copy(build, folder)
-    more = _load(write(folder / "more.jsonl", MORE, start=articles), warehouse)
+    more = measured(write(folder / "more.jsonl", MORE, start=articles), warehouse)
     _print(articles, corpus, build, first, more, plain)
 
 
@@ -115,7 +115,7 @@ def _print(articles: int, corpus: Path, build: Path, first: Measured, more: Meas
         print(f"{name:56} {value}")
 
 
-def _load(source: Path, warehouse: Path) -> Measured:
+def measured(source: Path, warehouse: Path) -> Measured:
     """Loads a source in a process of its own and watches its memory and that of its children."""
     began = time.perf_counter()
     command = [sys.executable, "-c", LOAD, str(source), str(warehouse)]

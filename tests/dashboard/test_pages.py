@@ -68,9 +68,27 @@ def test_the_address_names_the_actors(awkward_warehouse, monkeypatch):
 
 
 def test_the_address_restores_the_filters(awkward_warehouse, monkeypatch):
-    app = run("timeline", awkward_warehouse, monkeypatch, side="RU · Russia", undated="false", q="drone")
+    app = run("timeline", awkward_warehouse, monkeypatch, side="RU · Russia", undated="false")
     assert app.multiselect(key="side").value == ["RU"]
-    assert shown_ids(app) == ["s-antonov"]
+    assert set(shown_ids(app)) == {"s-antonov", "s-lavrov"}
+
+
+def test_the_box_finds_words_in_all_their_forms_beside_the_other_filters(loaded_warehouse, monkeypatch):
+    assert len(shown_ids(run("timeline", loaded_warehouse, monkeypatch))) == 3
+    assert len(shown_ids(run("timeline", loaded_warehouse, monkeypatch, q="drone"))) == 2
+    assert len(shown_ids(run("timeline", loaded_warehouse, monkeypatch, q="drones", side="RU · Russia"))) == 1
+    assert len(shown_ids(run("timeline", loaded_warehouse, monkeypatch, q="Shoigu OR contact"))) == 2
+
+
+def test_a_hint_below_the_box_says_what_was_not_understood(loaded_warehouse, monkeypatch):
+    app = run("timeline", loaded_warehouse, monkeypatch, q="**drone** foo:bar")
+    assert any("no condition is called 'foo'" in text.value for text in app.text)
+
+
+def test_a_build_without_an_index_says_so_and_shows_nothing_for_words(awkward_warehouse, monkeypatch):
+    app = run("timeline", awkward_warehouse, monkeypatch, q="drone")
+    assert shown_ids(app) == []
+    assert any("has no index" in text.value for text in app.text)
 
 
 def test_filters_that_match_nothing_are_named_and_can_be_reset(awkward_warehouse, monkeypatch):
