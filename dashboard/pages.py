@@ -26,6 +26,7 @@ class Page:
 
 PAGES = (
     Page(file="stories.py", title="Stories", url=""),
+    Page(file="search.py", title="Search", url="search", widgets=frozenset(("q", "story"))),
     Page(file="timeline.py", title="Timeline", url="timeline", filters=True),
     Page(
         file="side_by_side.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,11 @@ class Asked:
 
     article_id: str
     statement_id: str | None = None
+    places: tuple[tuple[int, int], ...] = ()  # of what was searched for
 
 
 def asked_for(build: Path) -> Asked | None:
-    """What `?statement=` or `?article=` asks for, None where it asks for nothing that this build holds."""
+    """What `?statement=` or `?article=…&at=` asks for, None where it asks for nothing that this build holds."""
     statement_id, article_id = st.query_params.get("statement"), st.query_params.get("article")
     if statement_id:
         if found := article_of(build, statement_id):
@@ -29,9 +31,14 @@ def asked_for(build: Path) -> Asked | None:
         not_found("statement", statement_id, build)
     elif article_id:
         if holds_article(build, article_id):
-            return Asked(article_id)
+            return Asked(article_id, places=_places(st.query_params.get("at", "")))
         not_found("article", article_id, build)
     return None
+
+
+def _places(value: str) -> tuple[tuple[int, int], ...]:
+    """The ranges that `?at=12-20,43-50` names; what is none is left out."""
+    return tuple((int(start), int(end)) for start, end in re.findall(r"(\d{1,9})-(\d{1,9})", value))
 
 
 def not_found(what: str, value: str, build: Path) -> None:

@@ -43,6 +43,12 @@ def choose_story(build: Path) -> str | None:
     return chosen
 
 
+def story_chosen() -> str | None:
+    """The id of the story that is chosen, None where all articles are looked at."""
+    chosen = st.session_state.get("story")
+    return None if chosen == ALL else chosen
+
+
 def _set_to_address(build: Path, stories: dict[str, Row]) -> None:
     """Sets the choice to what the address names at first, and drops from it what this build does not know."""
     before = st.session_state.get("story")

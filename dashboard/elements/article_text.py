@@ -15,11 +15,12 @@ from dashboard.elements.words import LONGEST_LABEL, cut, escaped, unfolding
 from dashboard.rows.statement import Statement
 
 MARKED = "marked-statement"
-LEGEND = (
-    '<div class="cc-legend"><mark>the statement</mark> <span class="cc-cue">its cue</span>'
-    ' <span class="cc-source">its source</span> <span class="cc-other">another statement (a link)</span>'
-    ' <span class="cc-ignored">left out of the account</span></div>'
+STATEMENT = (
+    '<mark>the statement</mark> <span class="cc-cue">its cue</span> <span class="cc-source">its source</span>'
+    ' <span class="cc-other">another statement (a link)</span>'
 )
+SOUGHT = '<mark>what was searched for</mark> <span class="cc-other">a statement (a link)</span>'
+LEFT_OUT = '<span class="cc-ignored">left out of the account</span>'
 # Nothing of an article goes into this: it is the only script on any page, and the same for all.
 SCROLL_TO_MARK = f"""<script>
 (function seek(triesLeft) {{
@@ -64,8 +65,15 @@ def article_heading(article: dict[str, Any]) -> str:
     return f'<h1 class="cc-title" dir="auto">{title}</h1><div class="cc-facts">{" · ".join(known)}</div>'
 
 
-def layers(chosen: Statement | None, others: Iterable[Statement], regions: Iterable[dict[str, Any]]) -> Iterable[Layer]:
+def layers(
+    chosen: Statement | None,
+    others: Iterable[Statement],
+    regions: Iterable[dict[str, Any]],
+    places: Sequence[tuple[int, int]],
+) -> Iterable[Layer]:
     """What to show in the text, the most important first."""
+    for number, (start, end) in enumerate(places):
+        yield Layer(start, end, "mark", anchor=MARKED if number == 0 else "")
     if chosen:
         for number, (start, end) in enumerate(chosen.content_ranges):
             yield Layer(start, end, "mark", anchor=MARKED if number == 0 else "")
@@ -86,10 +94,12 @@ def article_body(
     statements: Sequence[Statement],
     regions: Iterable[dict[str, Any]],
     chosen: Statement | None = None,
+    places: Sequence[tuple[int, int]] = (),
 ) -> str:
-    """The legend and the whole stored text, with exactly the chosen statement's characters in `<mark>`."""
+    """The legend and the whole stored text, with the chosen statement's characters in `<mark>`, or the places."""
     others = [statement for statement in statements if statement != chosen]
     regions = list(regions)
-    legend = LEGEND if statements or regions else ""
-    marked = highlight(article["text"], list(layers(chosen, others, regions)))
+    legend = f'<div class="cc-legend">{SOUGHT if places else STATEMENT} {LEFT_OUT}</div>'
+    legend = legend if statements or regions or places else ""
+    marked = highlight(article["text"], list(layers(chosen, others, regions, places)))
     return f'{legend}<div class="cc-text" lang="{escape(article["lang"])}" dir="auto">{marked}</div>'

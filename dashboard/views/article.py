@@ -33,6 +33,6 @@ elif article["lang"] not in LANGUAGES:
     st.info(f"Statements are not looked for in {language_label(article['lang'])} yet: the article is loaded without.")
 elif not statements:
     st.info("No statement was found in this article.")
-st.html(article_body(article, statements, regions, chosen))
-if chosen:
+st.html(article_body(article, statements, regions, chosen, asked.places))
+if chosen or asked.places:
     st.html(SCROLL_TO_MARK, unsafe_allow_javascript=True)

@@ -14,6 +14,7 @@ from etl.commands.load import load
 from etl.commands.measure import calibrate, evaluate
 from etl.commands.search import search
 from etl.commands.status import status
+from etl.commands.stories import stories
 from etl.commands.terminal import complain
 from etl.model.errors import UserError
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read news articles, find who said what, when, for which side, and load it into the warehouse.",
 )
-for command in (extract, load, actors, search, export, status, evaluate, calibrate):
+for command in (extract, load, stories, actors, search, export, status, evaluate, calibrate):
     app.command()(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,9 +37,15 @@ def evaluate(
 
 def calibrate(
     gold: GoldFiles,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="Learn what makes two articles one story, from articles of known stories.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the reliability, write nothing.")] = False,
 ) -> None:
     """Learn from gold texts how sure the statements found in each way are, and write it to data/lexicon."""
+    if stories:
+        _calibrate_stories(existing(gold), dry_run=dry_run)
+        return
     from etl.measure import calibrate as calibration
     from etl.measure.gold import read_gold
     from etl.statements.confidence import TABLE
@@ -50,4 +57,15 @@ def calibrate(
     say("", "What speaks most for a statement, and most against it:", *calibration.heaviest(learnt.weights, HEAVIEST))
     if not dry_run:
         calibration.write(learnt, TABLE)
+        say(f"written to {TABLE}")
+
+
+def _calibrate_stories(files: list[Path], *, dry_run: bool) -> None:
+    from etl.measure import stories as measure
+    from etl.stories.chance import TABLE
+
+    known = measure.read_known(files)
+    say(*measure.lines(known))
+    if not dry_run:
+        measure.write(measure.learn(known), TABLE)
         say(f"written to {TABLE}")

@@ -6,8 +6,8 @@ The weights are learnt from articles whose stories are known by `python -m etl c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
@@ -22,29 +22,38 @@ ALWAYS = "always"  # the intercept
 LEAST_ALIKE = 0.08  # in all: under this nothing is learnt, and nothing is one story
 
 
-def chances(articles: Articles, together: np.ndarray) -> np.ndarray:
+Weights = tuple[np.ndarray, np.ndarray]  # of the intercept and each respect: within a language, and across two
+
+
+def chances(articles: Articles, together: np.ndarray, learnt: Weights | None = None) -> np.ndarray:
     """The chance, 0 to 1, that each two articles are of one story: a square matrix.
 
     Args:
         articles: so few that a square of them fits into memory.
         together: of each two whether they are compared at all.
+        learnt: the weights; those of `TABLE` where None.
     """
+    within, across = learnt or weights()
     same = articles.langs[:, None] == articles.langs[None, :]
-    within = chance_of(respects(articles, together, across=False), weights(TABLE)[0])
+    chance = _chance(respects(articles, together, across=False), within)
     if same.all():
-        return within
-    return np.where(same, within, chance_of(respects(articles, together, across=True), weights(TABLE)[1]))
+        return chance
+    return np.where(same, chance, _chance(respects(articles, together, across=True), across))
 
 
-def chance_of(alike: np.ndarray, learnt: np.ndarray) -> np.ndarray:
-    """The same by given weights, of which the first is the intercept."""
+def _chance(alike: np.ndarray, learnt: np.ndarray) -> np.ndarray:
     summed = learnt[0] + np.tensordot(learnt[1:], alike, axes=1)
     return np.where(alike[0] < LEAST_ALIKE, 0.0, 1 / (1 + np.exp(-summed)))
 
 
 @cache
-def weights(path: Path) -> tuple[np.ndarray, np.ndarray]:
-    """The weights of the intercept and of each respect: within a language, and across two."""
-    rows = {row["respect"]: row for _, row in read_rows(path, COLUMNS)}
-    within, across = (np.array([float(rows[name][column]) for name in (ALWAYS, *RESPECTS)]) for column in COLUMNS[1:])
-    return within, across
+def weights() -> Weights:
+    """The weights of `TABLE`."""
+    rows = {row["respect"]: row for _, row in read_rows(TABLE, COLUMNS)}
+    return table({name: (float(rows[name]["within"]), float(rows[name]["across"])) for name in (ALWAYS, *RESPECTS)})
+
+
+def table(learnt: Mapping[str, tuple[float, float]]) -> Weights:
+    """Weights by name as arrays."""
+    within, across = zip(*(learnt[name] for name in (ALWAYS, *RESPECTS)), strict=True)
+    return np.array(within), np.array(across)

@@ -15,7 +15,7 @@ from scipy.cluster.hierarchy import linkage
 from scipy.sparse import csr_matrix
 from scipy.spatial.distance import squareform
 
-from etl.stories.chance import chances
+from etl.stories.chance import Weights, chances
 from etl.stories.terms import Kind
 from etl.stories.vectors import Articles
 
@@ -35,17 +35,18 @@ class Story(NamedTuple):
     centrality: np.ndarray
 
 
-def stories(articles: Articles, pieces: Sequence[np.ndarray]) -> Iterator[Story]:
+def stories(articles: Articles, pieces: Sequence[np.ndarray], learnt: Weights | None = None) -> Iterator[Story]:
     """The stories of articles of which those of one piece alone are compared; an article of none is alone in its own.
 
     Args:
         articles: so few that a square of them fits into memory.
         pieces: places in ascending order; each place stands in one piece.
+        learnt: the weights of `chances`; those in use where None.
     """
     labels = np.empty(len(articles), int)
     for number, piece in enumerate(pieces):
         labels[piece] = number
-    chance = chances(articles, labels[:, None] == labels[None, :])
+    chance = chances(articles, labels[:, None] == labels[None, :], learnt)
     chance = (chance + chance.T) / 2
     telling = (articles.matrix(TELLING) > 0).astype(float)
     for piece in pieces:

@@ -1,0 +1,35 @@
+"""The search: a question typed into a box, statements and articles that have it, each one click from its passage."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.controls.search import KINDS, choose_kind, page_of, search_box
+from dashboard.controls.story import choose_story, story_chosen
+from dashboard.elements.search import hits_list, how_to_search
+from dashboard.rows.build import published
+from dashboard.rows.search import found
+
+build = published()
+assert build is not None  # the app publishes one before it shows a page
+st.title("Search")
+st.caption("Where does it stand, and who says it?")
+text = search_box()
+choose_story(build)
+if not text.strip():
+    st.html(how_to_search())
+    st.stop()
+
+totals = found(build, text, None, story_chosen(), limit=1)
+for hint in totals.hints:
+    st.text(hint)  # words of the analyst: never read as Markdown
+if not any(totals.totals.values()):
+    st.info("Nothing has all of this. Fewer words, other forms, or another story may find something:")
+    st.html(how_to_search())
+    st.stop()
+
+kind = choose_kind(totals.totals)
+limit, offset = page_of(totals.totals[kind], text, kind)
+page = found(build, text, kind, story_chosen(), limit=limit, offset=offset)
+st.caption(f"{offset + 1:,}–{offset + len(page.hits):,} of {totals.totals[kind]:,} {KINDS[kind]}, the best first")
+st.html(hits_list(page.hits))
