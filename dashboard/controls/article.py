@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.elements.article_text import article_label
+from dashboard.elements.article.text import article_label
 from dashboard.rows.articles import article_of, holds_article, load_articles
 from dashboard.rows.build import build_id
 

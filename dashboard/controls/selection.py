@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.elements.cards import cards
-from dashboard.elements.charts import CONFIG
+from dashboard.elements.timeline.charts import CONFIG
 from dashboard.rows.statement import Statement
 
 

@@ -13,7 +13,7 @@ from dashboard.elements.cards import side_badge
 from dashboard.elements.languages import names
 from dashboard.elements.sides import side_colour, side_label
 from dashboard.elements.words import escaped
-from dashboard.rows.stories import Story
+from dashboard.rows.story import Story
 
 SIDES = 4  # whose speakers are named
 MOST_BARS = 62  # of a strip: days, or several days each

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from dashboard.rows.build import rows
+from dashboard.rows.story import Story
 
 MOST_CHOICES = 300  # in the list of the sidebar
 SPEAKERS = 3  # of a side
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Story:
-    """One story: a row of `stories` with its statements by day and side, and who speaks most on each side."""
-
-    story_id: str
-    title: str
-    first_day: date | None
-    last_day: date | None
-    articles: int
-    texts: int
-    outlets: int
-    langs: list[str]
-    statements: int
-    sides: list[str]
-    new_articles: int
-    founded_at: datetime
-    days: tuple[tuple[date, str | None, int], ...]
-    speakers: dict[str | None, tuple[str, ...]]
 
 
 def load_stories(

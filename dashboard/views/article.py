@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.controls.article import asked_for, choose_article
-from dashboard.elements.article_notes import notes, variants
-from dashboard.elements.article_text import SCROLL_TO_MARK, article_body, article_heading
+from dashboard.elements.article.notes import notes, variants
+from dashboard.elements.article.text import SCROLL_TO_MARK, article_body, article_heading
 from dashboard.elements.cards import card
 from dashboard.elements.languages import language_label
 from dashboard.rows.articles import load_article, load_beside, load_variants

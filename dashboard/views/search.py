@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.controls.search import KINDS, choose_kind, page_of, search_box
 from dashboard.controls.story import choose_story, story_chosen
 from dashboard.elements.search import hits_list, how_to_search
-from dashboard.rows.build import published
+from dashboard.rows.build import published, rows
 from dashboard.rows.search import found
 
 build = published()
@@ -17,6 +17,8 @@ st.caption("Where does it stand, and who says it?")
 text = search_box()
 choose_story(build)
 if not text.strip():
+    if not rows(build, "build")[0]["articles"]:
+        st.info("This build holds no articles. The Sources page shows what was rejected.")
     st.html(how_to_search())
     st.stop()
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from dashboard.controls import listing, sidebar
 from dashboard.controls.selection import chart_with_selection
-from dashboard.elements import charts
 from dashboard.elements.cards import cards
-from dashboard.elements.legend import legend
+from dashboard.elements.timeline import charts
+from dashboard.elements.timeline.legend import legend
 from dashboard.rows.build import published
 from dashboard.rows.statements import load
 

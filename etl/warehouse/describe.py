@@ -148,7 +148,7 @@ def describe() -> str:
     contents = (f"- [{table}](#{table}): {_escaped(said.get((table, None), ''))}" for table in tables())
     parts = [
         "# The warehouse",
-        f"<!-- Made from etl/warehouse/schema.sql. To renew it: {RENEW} -->",
+        f"<!-- Made from etl/warehouse/sql/schema.sql. To renew it: {RENEW} -->",
         f"Schema version {SCHEMA_VERSION}. {introduction()}",
         "## How to read it",
         OPENING.format(pointer=POINTER, version=SCHEMA_VERSION),

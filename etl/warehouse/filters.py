@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-STATEMENTS = Path(__file__).with_name("statements.sql")
-ARTICLES = Path(__file__).with_name("articles.sql")
+STATEMENTS = Path(__file__).parent / "sql" / "statements.sql"
+ARTICLES = Path(__file__).parent / "sql" / "articles.sql"
 BETWEEN_IDS = " "  # in one parameter: 200,000 of them take half of the time that a list takes
 OF_ARTICLES = (
     "story",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-SCHEMA = Path(__file__).with_name("schema.sql")
+SCHEMA = Path(__file__).parent / "sql" / "schema.sql"
 SCHEMA_VERSION = 8
 TABLES = (
     *("articles", "replaced_articles", "sources", "regions", "signatures", "copies"),

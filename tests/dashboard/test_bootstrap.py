@@ -40,7 +40,7 @@ def test_with_no_warehouse_the_app_builds_the_sample(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(tmp_path))
     app = AppTest.from_file(str(APP), default_timeout=300).run()
     assert not app.exception
-    assert app.title[0].value == "Timeline"
+    assert app.title[0].value == "Stories"
 
 
 def test_a_pointer_that_cannot_be_used_is_said_and_no_sample_is_loaded(tmp_path, monkeypatch):

@@ -29,7 +29,7 @@ def name(path):
 
 
 def folder(path):
-    return path.parent.name if path.parent != DASHBOARD else ""
+    return path.relative_to(DASHBOARD).parts[0] if path.parent != DASHBOARD else ""
 
 
 def imported(path):

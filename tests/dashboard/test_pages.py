@@ -193,12 +193,13 @@ def test_the_app_itself_runs(awkward_warehouse, monkeypatch):
     monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(awkward_warehouse))
     app = AppTest.from_file(str(VIEWS.parent / "app.py"), default_timeout=20).run()
     assert not app.exception
-    assert app.title[0].value == "Timeline"
+    assert app.title[0].value == "Stories"
 
 
 def test_a_choice_that_a_new_build_no_longer_offers_is_dropped(tmp_path, monkeypatch):
     monkeypatch.setenv("CONTRECHAMP_WAREHOUSE", str(builds.awkward(tmp_path)))
     app = AppTest.from_file(str(VIEWS.parent / "app.py"), default_timeout=20).run()
+    app.switch_page(str(VIEWS / "timeline.py")).run()
     app.multiselect(key="actor").select("milley").run()
     builds.many(tmp_path, count=12, build_id="b-next")
     app.run()

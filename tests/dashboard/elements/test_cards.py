@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.elements.article_text import address_link, article_body, article_heading
+from dashboard.elements.article.text import address_link, article_body, article_heading
 from dashboard.elements.cards import article_link, card, cards
 from dashboard.elements.sources import articles_table, rejects_table
 from tests.dashboard.builds import HOSTILE, NOW

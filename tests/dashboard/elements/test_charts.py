@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.elements import charts
+from dashboard.elements.timeline import charts
 from tests.dashboard.builds import HOSTILE
 from tests.dashboard.examples import statement, undated
 

@@ -16,7 +16,7 @@ import pytest
 from etl.load import workers
 from etl.load.publish import broken_rules
 from etl.model.places import ROOT
-from etl.warehouse.builds import WORK, current_build, open_build
+from etl.warehouse.builds import INDEX, WORK, builds_in, current_build, open_build
 from etl.warehouse.schema import TABLES
 from tests.benchmarks.corpus import write
 from tests.etl.loading import load
@@ -114,7 +114,9 @@ def test_killed_time_and_again_and_the_rows_are_those_of_an_undisturbed_run(tmp_
     for number in range(len(steps)):
         load(steps[: number + 1], tmp_path / "undisturbed")
     assert rows(warehouse) == rows(tmp_path / "undisturbed")
-    assert sorted(path.name for path in warehouse.iterdir() if path.suffix != ".duckdb") == [".lock", "CURRENT"]
+    left = sorted(path.name for path in warehouse.iterdir() if path.suffix not in (".duckdb", INDEX))
+    assert left == [".lock", "CURRENT"]
+    assert {path.stem for path in warehouse.glob(f"*{INDEX}")} == {build.stem for build in builds_in(warehouse)}
     assert kept > 5  # it was killed in the middle of the work, not before it
 
 

@@ -37,10 +37,10 @@ def test_every_range_is_what_is_shown(folder, tmp_path):
 def test_the_same_load_twice_changes_nothing(folder, tmp_path):
     warehouse = tmp_path / "w"
     first = load([folder], warehouse)
-    before = sorted((path.name, path.read_bytes()) for path in warehouse.iterdir())
+    before = sorted((path.name, path.read_bytes()) for path in warehouse.rglob("*") if path.is_file())
     second = load([folder], warehouse)
     assert (second.build, second.unchanged, second.extracted, second.carried_over) == (first.build, True, 0, 2)
-    assert sorted((path.name, path.read_bytes()) for path in warehouse.iterdir()) == before
+    assert sorted((path.name, path.read_bytes()) for path in warehouse.rglob("*") if path.is_file()) == before
 
 
 def test_a_changed_file_replaces_its_old_version_and_the_rest_is_carried_over(folder, tmp_path):
