@@ -24,7 +24,8 @@ from etl.stories.chance import ALWAYS, COLUMNS, LEAST_ALIKE, Weights, table
 from etl.stories.group import stories
 from etl.stories.likeness import RESPECTS, respects
 from etl.stories.signals import signals_of
-from etl.stories.vectors import Articles, articles_of
+from etl.stories.spread import Spread
+from etl.stories.vectors import Articles, articles_of, spread_in
 
 FOLDS = 5
 
@@ -42,10 +43,11 @@ class BCubed(NamedTuple):
 
 
 class Known(NamedTuple):
-    """Articles and the story of each."""
+    """Articles, the story of each, and how their terms are spread over time."""
 
     articles: Articles
     stories: list[str]
+    spread: Spread
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> BCubed:
@@ -89,7 +91,7 @@ def read_known(paths: Iterable[Path]) -> Known:
         extraction = extract(article)
         read.append((extraction.lang, signals_of(article, extraction)))
         names.append(story)
-    return Known(articles_of(read), names)
+    return Known(articles_of(read), names, spread_in(read))
 
 
 def matter_of(story: str) -> str:
@@ -100,7 +102,8 @@ def matter_of(story: str) -> str:
 def learn(known: Known, left_out: Iterable[str] = ()) -> dict[str, tuple[float, float]]:
     """The weight of the intercept and of each respect, within a language and across two.
 
-    Every pair of articles that have something in common teaches, but for those of the stories left out.
+    Every pair of articles that have something in common teaches, but for those of the stories left out. Terms weigh
+    without regard to time: of look-alikes that are years apart nothing else would be learnt.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -120,7 +123,8 @@ def learn(known: Known, left_out: Iterable[str] = ()) -> dict[str, tuple[float, 
 def grouped(known: Known, learnt: Weights | None = None) -> list[int]:
     """The number of the story that each article is found to be of, by given weights or by those in use."""
     found = [0] * len(known.stories)
-    for number, story in enumerate(stories(known.articles, [np.arange(len(known.articles))], learnt)):
+    articles = known.articles.weighed(known.spread)
+    for number, story in enumerate(stories(articles, [np.arange(len(articles))], learnt)):
         for place in story.places:
             found[place] = number
     return found

@@ -76,7 +76,7 @@ class _Piece(NamedTuple):
 
 def parse(text: str) -> Query:
     """What is searched for where this was typed. Of `drone OR balloon wreck` one of the first two, and the third."""
-    cut = text[:MOST_CHARACTERS]
+    cut = text[:MOST_CHARACTERS].encode("utf-8", "replace").decode()  # half a surrogate pair is no text
     hints = [f"only the first {MOST_CHARACTERS:,} of {len(text):,} characters count"] if len(text) > len(cut) else []
     clauses: list[Clause] = []
     joining, count = False, 0

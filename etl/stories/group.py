@@ -19,7 +19,7 @@ from etl.stories.chance import Weights, chances
 from etl.stories.terms import Kind
 from etl.stories.vectors import Articles
 
-LEAST_CHANCE = 0.25  # on average between the articles of two groups that become one
+LEAST_CHANCE = 0.22  # on average between the articles of two groups that become one
 SURE = 0.75  # from this chance on no rivals are looked for
 FEWEST = 4  # articles of a group that can have a rival
 NEARLY_ALL, NEARLY_NONE = 0.8, 0.1

@@ -23,7 +23,6 @@ def frequencies(lang: str) -> Mapping[str, float]:
     return get_frequency_dict(lang, wordlist="small") if lang in available_languages("small") else {}
 
 
-@lru_cache(maxsize=200_000)
 def rarity(word: str, lang: str) -> float:
     """The information, in nats, of a word's standing in an article at all; `word` in lower case."""
     share = frequencies(lang).get(word, UNKNOWN)

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from etl.model.article import Article, Date
 from etl.model.extraction import FOUND, Extraction
@@ -19,7 +18,6 @@ from etl.stories.terms import (
     NAMES,
     NAMES_COUNT,
     OWN,
-    REMEMBERED,
     SHARED,
     Kind,
     Term,
@@ -34,7 +32,9 @@ MOST_KEYS = 20  # by which others are found
 MOST_TERMS = 64  # of those that one language has; as many of those that languages have in common
 LONGEST = 20_000  # characters that are looked at
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
-_BEFORE = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|all|dell|nell|sull|dall|un)['’]")  # "l'", "dell'"
+_BEFORE = re.compile(
+    r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|all|dell|nell|sull|dall|un)['’]", re.IGNORECASE
+)  # "l'", "dell'"
 _BEHIND = re.compile(r"['’]s?$")
 _FIGURE = re.compile(r"(?<![\d.,])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?!\d)")
 _THOUSANDS = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
@@ -109,18 +109,17 @@ def _words(text: str, lead: str, lang: str) -> Iterator[Counted]:
     """Words and names: a name is a word that stands with a capital alone."""
     tokens, first = Counter(_WORD.findall(text)), Counter(_WORD.findall(lead))
     for token, count in tokens.items():
-        name = token[0].isupper() and token.lower() not in tokens
-        for found in _terms_of(token, lang, name):
-            yield found, count, first[token]
+        bare = _bare(token) if "'" in token or "’" in token else token
+        if len(bare) > 1:
+            low = bare.lower()
+            name = bare[0].isupper() and low not in tokens
+            for found in terms_of_name(low, lang) if name else terms_of_word(low, lang):
+                yield found, count, first[token]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _terms_of(token: str, lang: str, name: bool) -> tuple[Term, ...]:
-    low = token.lower()
-    bare = _BEHIND.sub("", _BEFORE.sub("", low)) if "'" in low or "’" in low else low
-    if len(bare) < 2:
-        return ()
-    return terms_of_name(bare, lang) if name else terms_of_word(bare, lang)
+def _bare(token: str) -> str:
+    """A word without what leans on it: "d'Arlanc", "Marsan's"."""
+    return _BEHIND.sub("", _BEFORE.sub("", token))
 
 
 def _figures(text: str, lead: str) -> Iterator[Counted]:

@@ -36,7 +36,7 @@ NAMES = frozenset((Kind.NAME, Kind.SOUND, Kind.PLACE, Kind.ACTOR))
 # As `rarity` measures, which knows words alone. F1 on ECB+ is the same to 0.005 where they are 4 or 10.
 WEIGHTS = {Kind.ACTOR: 7.0, Kind.PLACE: 7.0, Kind.CONCEPT: 6.0, Kind.FIGURE: 7.0, Kind.DAY: 7.0}
 KIND_BITS = 29  # below them is the digest of the term
-REMEMBERED = 200_000  # words of which the terms are kept
+REMEMBERED = 30_000  # words of which the terms are kept: a worker has little memory
 
 
 class Term(NamedTuple):
@@ -51,19 +51,20 @@ def kind_of(number: int) -> Kind:
     return Kind(number >> KIND_BITS)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def term(kind: Kind, text: str, weight: float | None = None) -> Term:
     """A term; three bits of its number say its kind, the others are a digest."""
     number = kind << KIND_BITS | crc32(text.encode()) & (1 << KIND_BITS) - 1
     return Term(number, WEIGHTS[kind] if weight is None else weight)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def terms_of_word(low: str, lang: str) -> tuple[Term, ...]:
     """A word, in lower case, and the concepts that it stands for."""
     word = term(Kind.WORD, f"{lang}:{low}", rarity(low, lang))
     return (word, *(term(Kind.CONCEPT, concept) for concept in concepts_of(low, lang)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def terms_of_name(low: str, lang: str) -> tuple[Term, ...]:
     """A word of a name, in lower case: as it is written, as it sounds or the place that it is, what it stands for."""
     weight = rarity(low, lang)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from etl.stories.signals import Signals
+from etl.stories.spread import SPAN, Spread, spread_of
 from etl.stories.terms import KIND_BITS, NAMES, Kind
 
 
@@ -60,6 +62,11 @@ class Articles:
         matrix.data /= np.repeat(lengths, np.diff(matrix.indptr))
         return matrix
 
+    def weighed(self, spread: Spread) -> Articles:
+        """The same, each term weighing by how it is spread over time."""
+        factors = spread.factors(self.numbers, self.days[self.rows])
+        return replace(self, weights=self.weights * factors)
+
     def part(self, places: np.ndarray) -> Articles:
         """Some of the articles, in this order."""
         starts, ends = self.offsets[places], self.offsets[places + 1]
@@ -79,3 +86,15 @@ def articles_of(found: Sequence[tuple[str, Signals]]) -> Articles:
         numbers=np.array([number for _, signals in found for number in signals.numbers], np.int64),
         weights=np.array([weight for _, signals in found for weight in signals.weights], float),
     )
+
+
+def spread_in(found: Sequence[tuple[str, Signals]]) -> Spread:
+    """How the keys of articles are spread over time."""
+    counts = Counter(
+        (number, signals.day // SPAN)
+        for _, signals in found
+        if signals.day is not None
+        for number in {key for key, _ in (*signals.own_keys, *signals.shared_keys)}
+    )
+    rows = np.array([(*key, count) for key, count in counts.items()], np.int64).reshape(-1, 3)
+    return spread_of(rows[:, 0], rows[:, 1], rows[:, 2])

@@ -28,7 +28,8 @@ from tests.benchmarks.corpus import write
 MORE = 100  # articles
 PHASES = (
     *("comparing with the build before", "making a build", "copying the build before", "writing articles"),
-    *("writing actors and statements", "looking for copies", "indexing for search", "checking and publishing"),
+    *("writing actors and statements", "looking for copies"),
+    *("looking for stories", "indexing for search", "checking and publishing"),
 )
 LOAD = """
 import json, sys

@@ -12,6 +12,7 @@ from etl.load.write.story_links import links_before, links_now, write_links
 from etl.stories.group import Story, stories
 from etl.stories.identity import named
 from etl.stories.pieces import MOST_TOGETHER, pieces
+from etl.stories.spread import SPAN, Spread, spread_of
 from etl.stories.vectors import Articles
 from etl.warehouse.insert import insert
 
@@ -21,6 +22,13 @@ SIGNALS = """
 SELECT lang, n.day::DOUBLE AS day, numbers, weights
 FROM story_nodes AS n JOIN build.story_signals USING (article_id) SEMI JOIN compared USING (place)
 ORDER BY place
+"""
+SPREAD = f"""
+SELECT number::BIGINT AS number, floor(day / {SPAN})::BIGINT AS span, count(*) AS articles
+FROM (
+    SELECT n.day, unnest(list_distinct(own_keys || shared_keys)) AS number
+    FROM story_nodes AS n JOIN build.story_signals USING (article_id) WHERE n.day IS NOT NULL
+) GROUP BY ALL
 """
 BEFORE = "SELECT article_id, story_id, centrality FROM old.story_articles"
 COPIES = """
@@ -98,11 +106,18 @@ def _as_before(piece: np.ndarray, ids: Sequence[str], before: Before) -> Iterato
 
 def _compared(connection: duckdb.DuckDBPyConnection, changed: Sequence[np.ndarray]) -> Iterator[Story]:
     """The stories of pieces whose articles are compared, as many pieces at a time as go together."""
+    spread = _spread(connection)
     for batch in _batches(changed):
         places = np.sort(np.concatenate(batch))
-        articles = _articles(connection, places)
+        articles = _articles(connection, places).weighed(spread)
         for story in stories(articles, [np.searchsorted(places, piece) for piece in batch]):
             yield Story(places[story.places], story.centrality)
+
+
+def _spread(connection: duckdb.DuckDBPyConnection) -> Spread:
+    """How terms are spread over time in the whole build."""
+    found = connection.execute(SPREAD).fetchnumpy()
+    return spread_of(found["number"], found["span"], found["articles"])
 
 
 def _batches(found: Sequence[np.ndarray]) -> Iterator[list[np.ndarray]]:

@@ -1,0 +1,57 @@
+"""How far a term is spread over time: what articles have all the year round tells little of which episode one is about.
+
+In a long-running matter, a war or a campaign, nearly all articles name the same people, and only what comes and goes
+tells the episodes apart. A term weighs by what share of the articles that have it stand around the day of the article.
+Where days are not known it weighs what it weighs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+SPAN = 20  # days; the span before and the one after are around, too
+FAR = 40_000  # spans: further than any day
+STRENGTH = 0.3  # how much an article elsewhere in time counts beside one around
+
+
+@dataclass(frozen=True, eq=False)
+class Spread:
+    """How many articles have each term in each span of days.
+
+    Attributes:
+        numbers: of the terms, in ascending order.
+        spans: of days, in ascending order within a term.
+        before: how many articles are counted in front of each place; one more closes the last.
+    """
+
+    numbers: np.ndarray
+    spans: np.ndarray
+    before: np.ndarray
+
+    def factors(self, numbers: np.ndarray, days: np.ndarray) -> np.ndarray:
+        """By what to multiply the weight of each term of an article of that day."""
+        known = ~np.isnan(days)
+        span = np.where(known, np.floor_divide(np.where(known, days, 0), SPAN), 0)
+        around = self._counted(numbers, span - 1, span + 1)
+        elsewhere = self._counted(numbers, np.full(len(numbers), -FAR), np.full(len(numbers), FAR)) - around
+        return np.where(known, (around + 1) / (around + 1 + STRENGTH * elsewhere), 1.0)
+
+    def _counted(self, numbers: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """How many articles have a term from one span to another, both included."""
+        keys = _keys(self.numbers, self.spans)
+        start = np.searchsorted(keys, _keys(numbers, first), "left")
+        end = np.searchsorted(keys, _keys(numbers, last), "right")
+        return self.before[end] - self.before[start]
+
+
+def _keys(numbers: np.ndarray, spans: np.ndarray) -> np.ndarray:
+    """One number for a term and a span, in the order of both."""
+    return numbers.astype(np.int64) * 100_000 + spans.astype(np.int64) + 50_000
+
+
+def spread_of(numbers: np.ndarray, spans: np.ndarray, counts: np.ndarray) -> Spread:
+    """How terms are spread, from rows in any order: a term, a span of days, and how many articles have it then."""
+    order = np.argsort(_keys(numbers, spans), kind="stable")
+    return Spread(numbers[order], spans[order], np.concatenate(([0], np.cumsum(counts[order]))))
