@@ -99,7 +99,7 @@ def actors_table(actors: Sequence[Row], names: dict[str, str]) -> str:
     """
     rows = (
         (
-            f'<a href="./?actor={quote(names[actor["actor_id"]], safe="")}">{words(actor["name"])}</a>',
+            f'<a href="timeline?actor={quote(names[actor["actor_id"]], safe="")}">{words(actor["name"])}</a>',
             words(actor["side"]),
             words(actor["kind"]),
             words(actor["role"]),

@@ -18,7 +18,7 @@ def test_russia_beside_the_united_states_shows_each_ones_people(page, awkward):
 
 
 def test_choosing_one_actor_leaves_only_that_actors_statements(page, awkward):
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     screen.choose(page, "Actor", "Mark Milley")
     screen.shows(page, ["s-milley"])
     assert "actor=Mark" in page.url
@@ -26,7 +26,7 @@ def test_choosing_one_actor_leaves_only_that_actors_statements(page, awkward):
 
 @pytest.mark.parametrize("typed", ["choïgou", "Choigou", "Шойгу"])
 def test_the_filter_finds_an_actor_as_any_spelling_is_typed(page, awkward, typed):
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     page.get_by_role("combobox", name="Actor").fill(typed)
     expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
@@ -42,18 +42,18 @@ def test_an_actor_of_the_actors_page_leads_to_what_he_says(page, awkward):
 
 def test_dark_where_the_system_is_dark(page, awkward):
     page.emulate_media(color_scheme="dark")
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     colours = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor.match(/\\d+/g)")
     assert all(int(colour) < 60 for colour in colours[:3])
 
 
 def test_the_address_restores_the_filters(page, awkward):
-    screen.open_page(page, f"{awkward}/?side=RU+·+Russia&kind=indirect&undated=false")
+    screen.open_page(page, f"{awkward}/timeline?side=RU+·+Russia&kind=indirect&undated=false")
     screen.shows(page, ["s-antonov"])
 
 
 def test_filters_go_along_from_page_to_page(page, awkward):
-    screen.open_page(page, f"{awkward}/?kind=indirect")
+    screen.open_page(page, f"{awkward}/timeline?kind=indirect")
     for name in ("Sources", "Side by side"):
         page.get_by_role("link", name=name).click()
         screen.settled(page)
@@ -65,7 +65,7 @@ def test_filters_go_along_from_page_to_page(page, awkward):
     ("separator", "address"), [(",", ""), (";", "?separator=semicolon")], ids=["comma", "semicolon"]
 )
 def test_the_csv_holds_exactly_the_rows_shown(page, awkward, separator, address):
-    screen.open_page(page, f"{awkward}/{address}")
+    screen.open_page(page, f"{awkward}/timeline{address}")
     data, name = screen.download(page, "Download these 12 rows")
     assert name == "contrechamp-b-test-timeline.csv"
     assert data.startswith(b"\xef\xbb\xbf")
@@ -78,14 +78,14 @@ def test_the_csv_holds_exactly_the_rows_shown(page, awkward, separator, address)
 
 
 def test_the_raw_csv_leaves_formulas_alone(page, awkward):
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     data, name = screen.download(page, "Download raw")
     assert name.endswith("-raw.csv")
     assert "=1+1" in {row["content"] for row in screen.parsed(data)}
 
 
 def test_the_csv_of_a_page_holds_that_page_only(page, many):
-    screen.open_page(page, f"{many}/?rows=25")
+    screen.open_page(page, f"{many}/timeline?rows=25")
     page.get_by_label("Page of 13").fill("13")
     page.keyboard.press("Enter")
     expect(page.locator(".cc-card")).to_have_count(20)
@@ -103,7 +103,7 @@ def test_the_csv_of_the_side_by_side_holds_both_columns(page, awkward):
 
 
 def test_a_click_on_a_statement_shows_exactly_its_characters_in_the_article(page, awkward):
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     page.locator('[data-statement="s-shoigu"] .cc-words').click()
     screen.settled(page)
     assert screen.marked(page) == ["Le drone a provoqué", "une escalade dangereuse"]
@@ -121,7 +121,7 @@ def test_a_statement_far_down_is_scrolled_into_view(page, many):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/side-by-side?left=NATO", "/article?statement=s-evil", "/article", "/sources"],
+    "path", ["/timeline", "/side-by-side?left=NATO", "/article?statement=s-evil", "/article", "/sources"],
     ids=["timeline", "side by side", "article", "choice of an article", "sources"],
 )  # fmt: skip
 def test_the_words_of_an_article_never_run(page, awkward, path):
@@ -133,7 +133,7 @@ def test_the_words_of_an_article_never_run(page, awkward, path):
 
 
 def test_names_are_plain_text_in_the_choices(page, awkward):
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     box, option = page.get_by_role("combobox", name="Actor"), page.get_by_role("option", name="window.ran")
     box.click()
     expect(option).to_contain_text("**bold**")
@@ -145,13 +145,13 @@ def test_names_are_plain_text_in_the_choices(page, awkward):
 
 
 def test_a_click_on_a_marker_shows_its_statement(page, awkward):
-    screen.open_page(page, f"{awkward}/?actor=Mark+Milley")
+    screen.open_page(page, f"{awkward}/timeline?actor=Mark+Milley")
     page.locator(".stPlotlyChart .points path").first.click(force=True)
     screen.shows(page, ["s-milley", "s-milley"])
 
 
 def test_the_undated_stand_in_their_strip(page, awkward):
-    screen.open_page(page, awkward)
+    screen.open_page(page, f"{awkward}/timeline")
     expect(page.get_by_role("heading", name="Undated: in the order of the text (5)")).to_be_visible()
     strip = page.locator(".stPlotlyChart").nth(1)
     expect(strip.locator(".points path")).to_have_count(5)
@@ -181,8 +181,8 @@ def test_two_readers_of_an_empty_warehouse_get_one_build_of_the_sample(chromium,
     for page in pages:
         page.goto(address)
     for page in pages:
-        expect(page.get_by_role("heading", name="Timeline")).to_be_visible(timeout=120_000)
-        expect(page.locator(".cc-card").first).to_be_visible()
+        expect(page.get_by_role("heading", name="Stories")).to_be_visible(timeout=120_000)
+        expect(page.locator(".cc-story").first).to_be_visible()
     assert len(list((tmp_path / "warehouse").glob("*.duckdb"))) == 1
     for context in contexts:
         context.close()

@@ -16,7 +16,7 @@ def test_the_server_has_nothing_to_complain_of(page, tmp_path):
         for each in PAGES:
             screen.open_page(page, f"{address}/{each.url}")
         screen.open_page(page, f"{address}/article?statement=s-shoigu")
-        screen.open_page(page, f"{address}/?surely=true&kind=indirect&rows=25&since=2023-01-01")
+        screen.open_page(page, f"{address}/timeline?surely=true&kind=indirect&rows=25&since=2023-01-01")
         for each in reversed(PAGES):  # the filters go along, and back to where they were set
             page.get_by_role("link", name=each.title).first.click()
             screen.settled(page)

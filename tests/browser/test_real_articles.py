@@ -58,14 +58,14 @@ def test_the_first_article_has_each_ones_words_on_the_right_side(page, server, s
 
 
 def test_one_actor_of_the_first_article_alone(page, server, seed):
-    screen.open_page(page, server(seed))
+    screen.open_page(page, f"{server(seed)}/timeline")
     screen.choose(page, "Actor", "Mark Milley")
     query = "SELECT statement_id FROM statements WHERE actor_id = 'mark-milley' ORDER BY ordinal"
     screen.shows(page, [statement_id for (statement_id,) in rows(seed, query)])
 
 
 def test_the_first_article_is_undated_and_shown(page, server, seed):
-    screen.open_page(page, server(seed))
+    screen.open_page(page, f"{server(seed)}/timeline")
     expect(page.get_by_text("Undated: in the order of the text (10)")).to_be_visible()
     expect(page.locator(".stPlotlyChart")).to_have_count(1)
 
@@ -96,7 +96,7 @@ def test_a_new_server_knows_each_page_by_its_address(chromium, server, tmp_path)
 
 
 def test_the_sample_has_two_sides_that_disagree(page, server, sample):
-    screen.open_page(page, f"{server(sample)}/{RUSSIA_BESIDE_THE_STATES}")
+    screen.open_page(page, f"{server(sample)}/{RUSSIA_BESIDE_THE_STATES}&story=all")
     for side, name in (("RU", "Russia"), ("US", "United States")):
         query = f"SELECT statement_id FROM statements WHERE side = '{side}'"
         shown = set(screen.ids(screen.column(page, name)))

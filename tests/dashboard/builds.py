@@ -240,3 +240,35 @@ def huge(warehouse):
     return write_build(
         warehouse, articles=articles, actors=actors, statements=statements, spellings=spellings, rejects=rejects
     )
+
+
+def storied(warehouse):
+    """The awkward build with two stories: one of three articles, one of two whose title wants to run."""
+    awkward(warehouse)
+    stories = {
+        "story-drone": ("Pentagon on the drone", ("a-en", "a-fr", "a-ru"), ["RU", "US"]),
+        "story-evil": (HOSTILE, ("a-hostile", "a-long"), ["NATO", "US"]),
+    }
+    with duckdb.connect(str(warehouse / "b-test.duckdb")) as connection:
+        for story, (title, articles, sides) in stories.items():
+            span = "SELECT min(date_start)::DATE, max(date_start)::DATE FROM articles WHERE article_id IN ?"
+            first, last = connection.execute(span, [list(articles)]).fetchone()
+            row = (
+                story,
+                title,
+                articles[0],
+                first,
+                last,
+                len(articles),
+                len(articles),
+                3,
+                ["fr", "en"],
+                7,
+                sides,
+                1,
+                NOW,
+            )
+            connection.execute(f"INSERT INTO stories VALUES ({', '.join('?' * len(row))})", row)
+            for article_id in articles:
+                connection.execute("INSERT INTO story_articles VALUES (?, ?, 0.5)", [story, article_id])
+    return warehouse

@@ -1,5 +1,6 @@
 import pytest
 
+from etl.model.places import SAMPLE
 from tests.dashboard import builds
 from tests.etl.loading import load
 
@@ -31,3 +32,16 @@ def loaded_warehouse(tmp_path_factory):
     (folder / "a.txt").write_text(SEARCHED, encoding="utf-8")
     load([folder / "a.txt"], folder / "w")
     return folder / "w"
+
+
+@pytest.fixture(scope="session")
+def storied_warehouse(tmp_path_factory):
+    return builds.storied(tmp_path_factory.mktemp("storied"))
+
+
+@pytest.fixture(scope="session")
+def sample_warehouse(tmp_path_factory):
+    """The sample, loaded: stories in several languages, and an index."""
+    folder = tmp_path_factory.mktemp("sample")
+    load([SAMPLE], folder)
+    return folder
