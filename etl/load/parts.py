@@ -38,6 +38,7 @@ Done = list[tuple[Article, Extraction]]
 # A part is read once: what makes Parquet small or its columns searchable is not worth the time.
 WRITING = {"compression": "lz4", "use_dictionary": False, "write_statistics": False}
 _HALF_WRITTEN = ".writing"
+OUT_OF_MEMORY = 3  # exit code of a worker
 
 
 class Noted(NamedTuple):
@@ -62,7 +63,7 @@ class Extracted:
 class PartWriter:
     """Extracts batches of articles into parts below a folder; it travels to the workers.
 
-    Where it is `bounded`, an article that takes too much processor time ends the process.
+    Where it is `bounded`, an article that takes too much processor time or memory ends the process.
     """
 
     folder: Path
@@ -71,7 +72,19 @@ class PartWriter:
     bounded: bool = False
 
     def __call__(self, articles: list[Article]) -> list[Extracted]:
-        """Extracts a batch and writes its part."""
+        """Extracts a batch and writes its part.
+
+        A process that has done much has less memory left than a new one: whoever gave it the batch tries each article
+        in a new one before it is lost.
+        """
+        try:
+            return self._extracted(articles)
+        except MemoryError:
+            if not self.bounded:
+                raise
+            os._exit(OUT_OF_MEMORY)
+
+    def _extracted(self, articles: list[Article]) -> list[Extracted]:
         done: Done = []
         rejects = []
         for article in articles:
@@ -83,6 +96,8 @@ class PartWriter:
             except UserError:
                 raise  # a list or a registry that cannot be read is no fault of the article
             except MemoryError:
+                if self.bounded:
+                    raise
                 rejects.append(lost(article).rejects[0])
             except Exception as error:  # a mistake of ours costs this article alone, and is told
                 rejects.append(Reject(article.source, f"its extraction failed: {kind_and_place(error)}", article.line))

@@ -43,7 +43,8 @@ def links(keys: Keys, days: np.ndarray, fresh: np.ndarray) -> Iterator[Links]:
         days: of all articles, since 1970-01-01, NaN where nothing tells.
         fresh: the places of those whose links are looked for.
     """
-    matrix = _windows(keys, days)
+    asked = np.isin(keys.numbers, np.unique(keys.numbers[np.isin(keys.rows, fresh)]))
+    matrix = _windows(Keys(*(column[asked] for column in keys)), days)
     for start in range(0, len(fresh), BLOCK):
         block = fresh[start : start + BLOCK]
         yield _most(block, (matrix[block] @ matrix.T).tocsr(), days)

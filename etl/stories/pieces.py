@@ -27,20 +27,13 @@ def pieces(number: int, links: Links, least: float = LEAST) -> Iterator[np.ndarr
     graph = csr_matrix((np.ones(kept.sum(), bool), (links.ones[kept], links.others[kept])), shape=(number, number))
     _, labels = connected_components(graph, directed=False)
     order = np.argsort(labels, kind="stable")
-    for piece in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1):
-        if len(piece) > MOST_TOGETHER and least < STRONGEST:
-            yield from _smaller(piece, links, least + STEP)
-        elif len(piece) > MOST_TOGETHER:
+    found = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+    yield from (piece for piece in found if 1 < len(piece) <= MOST_TOGETHER)
+    for piece in (piece for piece in found if len(piece) > MOST_TOGETHER):
+        if least >= STRONGEST:
             yield from np.array_split(piece, -(-len(piece) // MOST_TOGETHER))
-        elif len(piece) > 1:
-            yield piece
-
-
-def _smaller(piece: np.ndarray, links: Links, least: float) -> Iterator[np.ndarray]:
-    """The pieces of a piece that is too large, by its stronger links."""
-    place = np.full(int(max(links.ones.max(), links.others.max(), piece.max())) + 1, -1)
-    place[piece] = np.arange(len(piece))
-    inside = place[links.ones] >= 0
-    part = Links(place[links.ones[inside]], place[links.others[inside]], links.shared[inside])
-    for smaller in pieces(len(piece), part, least):
-        yield piece[smaller]
+        else:
+            inside = (labels[links.ones] == labels[piece[0]]) & (labels[links.others] == labels[piece[0]])
+            ones, others = (np.searchsorted(piece, ends[inside]) for ends in (links.ones, links.others))
+            for smaller in pieces(len(piece), Links(ones, others, links.shared[inside]), least + STEP):
+                yield piece[smaller]
