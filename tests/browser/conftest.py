@@ -119,3 +119,13 @@ def awkward(server, tmp_path_factory):
 @pytest.fixture(scope="session")
 def many(server, tmp_path_factory):
     return server(builds.many(tmp_path_factory.mktemp("many")))
+
+
+@pytest.fixture(scope="session")
+def storied(server, tmp_path_factory):
+    return server(builds.storied(tmp_path_factory.mktemp("storied")))
+
+
+@pytest.fixture(scope="session")
+def searched(server, tmp_path_factory):
+    return server(builds.loaded(tmp_path_factory.mktemp("searched")))

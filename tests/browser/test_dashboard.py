@@ -181,7 +181,7 @@ def test_two_readers_of_an_empty_warehouse_get_one_build_of_the_sample(chromium,
     for page in pages:
         page.goto(address)
     for page in pages:
-        expect(page.get_by_role("heading", name="Stories")).to_be_visible(timeout=120_000)
+        expect(page.get_by_role("heading", name="Stories", exact=True)).to_be_visible(timeout=120_000)
         expect(page.locator(".cc-story").first).to_be_visible()
     assert len(list((tmp_path / "warehouse").glob("*.duckdb"))) == 1
     for context in contexts:

@@ -7,7 +7,12 @@ import duckdb
 from etl.model.folding import searchable
 from etl.warehouse.builds import POINTER
 from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION
+from tests.etl.loading import load
 
+SEARCHED = (
+    "« Le drone est tombé seul », a déclaré Sergueï Choïgou à Moscou. Les drones volent bas, selon Lloyd Austin. "
+    "« Il n'y a pas eu de contact », a dit Lloyd Austin."
+)
 NOW = datetime(2024, 5, 1, 9, 30)
 SPANS = {"minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31), "year": timedelta(365)}
 UNDATED = (None, None, "unknown", None)
@@ -272,3 +277,10 @@ def storied(warehouse):
             for article_id in articles:
                 connection.execute("INSERT INTO story_articles VALUES (?, ?, 0.5)", [story, article_id])
     return warehouse
+
+
+def loaded(folder):
+    """What a load makes of one article: a build with an index, which the builds of rows alone lack."""
+    (folder / "a.txt").write_text(SEARCHED, encoding="utf-8")
+    load([folder / "a.txt"], folder / "w")
+    return folder / "w"
