@@ -13,7 +13,7 @@ import numpy as np
 
 SPAN = 20  # days; the span before and the one after are around, too
 FAR = 40_000  # spans: further than any day
-STRENGTH = 0.3  # how much an article elsewhere in time counts beside one around
+STRENGTH = 0.2  # how much an article elsewhere in time counts beside one around
 
 
 @dataclass(frozen=True, eq=False)
