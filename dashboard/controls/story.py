@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.elements.stories import span_words, stories_list
+from dashboard.elements.stories import span_words, stories_list, within
 from dashboard.elements.words import cut
 from dashboard.rows.stories import Row, load_stories, story_choices, story_named
 
@@ -27,7 +27,7 @@ def choose_story(build: Path) -> str | None:
 
     Not bound by Streamlit, because that would write all that an option shows into the address.
     """
-    stories = {row["story_id"]: row for row in story_choices(build)}
+    stories = {row["story_id"]: row for row in story_choices(build, reader_language())}
     _set_to_address(build, stories)
     chosen = st.selectbox(
         "Story",
@@ -76,6 +76,14 @@ def _name_in_address(story_id: str | None) -> None:
             del st.query_params["story"]
     elif st.query_params.get("story") != story_id:
         st.query_params["story"] = story_id
+
+
+def name_story(build: Path) -> None:
+    """Says on the page within which story it is, where one is chosen."""
+    chosen = story_chosen()
+    row = story_named(build, chosen, reader_language()) if chosen else None
+    if row:
+        st.html(within(row["title"], row["first_day"], row["last_day"]))
 
 
 def chosen_or_asked(build: Path) -> bool:

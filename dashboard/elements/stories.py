@@ -34,6 +34,11 @@ def span_words(first: date | None, last: date | None) -> str:
     return f"{format_date(first, 'd MMMM' if first.year == last.year else 'd MMMM y', locale='en')} – {end}"
 
 
+def within(title: str, first: date | None, last: date | None) -> str:
+    """The story within which a page is."""
+    return f'<div class="cc-facts">Story: <b dir="auto">{escaped(title)}</b> · {escape(span_words(first, last))}</div>'
+
+
 def counted(number: int, what: str) -> str:
     """`1 article`, `12 articles`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
@@ -73,7 +78,10 @@ def _facts(story: Story) -> Iterator[str]:
 def _speakers(story: Story) -> Iterator[str]:
     """The sides that say most, each with those who speak most for it."""
     for side in story.sides[:SIDES]:
-        who = ", ".join(f'<span dir="auto">{escaped(name)}</span>' for name in story.speakers.get(side, ()))
+        who = ", ".join(
+            f'<span dir="auto">{escaped(name)}</span> <small title="{counted(number, "statement")}">{number:,}</small>'
+            for name, number in story.speakers.get(side, ())
+        )
         yield f'<div style="--cc-side:{side_colour(side)}"><dt>{side_badge(side)}</dt><dd>{who}</dd></div>'
     more = story.sides[SIDES:]
     if more:

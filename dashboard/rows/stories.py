@@ -40,9 +40,9 @@ def sides_of(build: Path, story_id: str) -> list[str]:
     return row["sides"] if row else []
 
 
-def story_choices(build: Path) -> list[Row]:
-    """The largest stories, to choose from."""
-    return rows(build, "stories/choices", limit=MOST_CHOICES)
+def story_choices(build: Path, lang: str) -> list[Row]:
+    """The largest stories, to choose from, with titles in the reader's language where an article is."""
+    return rows(build, "stories/choices", lang=lang, limit=MOST_CHOICES)
 
 
 def _of(found: list[Row], story: Row) -> list[Row]:
@@ -50,9 +50,9 @@ def _of(found: list[Row], story: Row) -> list[Row]:
 
 
 def _story(row: Row, days: list[Row], speakers: list[Row]) -> Story:
-    by_side: dict[str | None, tuple[str, ...]] = {}
+    by_side: dict[str | None, tuple[tuple[str, int], ...]] = {}
     for each in speakers:
-        by_side[each["side"]] = (*by_side.get(each["side"], ()), each["name"])
+        by_side[each["side"]] = (*by_side.get(each["side"], ()), (each["name"], each["statements"]))
     values = {name: row[name] for name in Story.__dataclass_fields__ if name in row}
     counted = tuple((each["day"], each["side"], each["statements"]) for each in days)
     return Story(**values, days=counted, speakers=by_side)

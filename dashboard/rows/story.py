@@ -23,4 +23,4 @@ class Story:
     new_articles: int
     founded_at: datetime
     days: tuple[tuple[date, str | None, int], ...]
-    speakers: dict[str | None, tuple[str, ...]]
+    speakers: dict[str | None, tuple[tuple[str, int], ...]]  # each with how many statements

@@ -16,6 +16,7 @@ st.caption("How do two accounts of the same matter differ?")
 filters = sidebar.filters(build)
 if not story.chosen_or_asked(build):
     st.stop()
+story.name_story(build)
 options = choices(build, filters.story)
 if not options:
     listing.nothing_found(filters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls import listing, sidebar
+from dashboard.controls import listing, sidebar, story
 from dashboard.controls.selection import chart_with_selection
 from dashboard.elements.cards import cards
 from dashboard.elements.timeline import charts
@@ -19,6 +19,7 @@ assert build is not None  # the app publishes one before it shows a page
 st.title("Timeline")
 st.caption("Who said what, when?")
 filters = sidebar.filters(build)
+story.name_story(build)
 found = load(build, filters, limit=MOST_MARKERS)
 if not found.total:
     listing.nothing_found(filters)

@@ -77,7 +77,7 @@ def test_a_story_narrows_what_is_found(sample_warehouse, monkeypatch):
     from etl.warehouse.builds import current_build
 
     everywhere = run("search", sample_warehouse, monkeypatch, q="explosion OR drone")
-    stories = {row["first_day"].month: row["story_id"] for row in story_choices(current_build(sample_warehouse))}
+    stories = {row["first_day"].month: row["story_id"] for row in story_choices(current_build(sample_warehouse), "en")}
     within = run("search", sample_warehouse, monkeypatch, q="explosion OR drone", story=stories[3])
     assert 0 < len(shown_ids(within)) <= len(shown_ids(everywhere))
     assert within.segmented_control[0].options != everywhere.segmented_control[0].options

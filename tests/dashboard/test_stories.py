@@ -41,6 +41,7 @@ def test_without_stories_the_page_says_so(awkward_warehouse, monkeypatch):
 def test_the_address_opens_a_page_within_a_story(page, storied_warehouse, monkeypatch):
     app = run(page, storied_warehouse, monkeypatch, story="story-drone")
     assert app.selectbox(key="story").value == "story-drone"
+    assert "Story: <b" in html(app)
     assert set(shown_ids(app)) <= OF_DRONE
     assert {"s-milley", "s-antonov"} <= set(shown_ids(app))
 
