@@ -8,7 +8,7 @@ import pytest
 from etl.model.folding import searchable
 from etl.warehouse.builds import current_build, open_build
 from tests.etl.loading import load
-from tests.etl.stories import DAY, SPEAKERS, STORY, shapes
+from tests.etl.shapes import DAY, SPEAKERS, STORY, shapes
 
 SHAPES = shapes()
 DAYS = {

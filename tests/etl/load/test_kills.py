@@ -25,7 +25,10 @@ pytestmark = pytest.mark.slow
 KILLS = int(os.environ.get("CONTRECHAMP_KILLS", "12"))  # `make soak` asks for fifty: some four minutes
 ARTICLES = 100  # a step
 ENOUGH = 700  # articles: more than are done until Ctrl-C reaches the load
-TIMES = {"rejects": "first_seen", "actor_log": "changed_at", "replaced_articles": "replaced_at"}
+TIMES = {  # when a row was written, and what was new then
+    **{"rejects": "first_seen", "actor_log": "changed_at", "replaced_articles": "replaced_at"},
+    **{"story_log": "changed_at", "stories": "founded_at, new_articles"},
+}
 
 
 def load_in_small_batches(sources, warehouse):

@@ -34,6 +34,7 @@ def put(warehouse, number):
         connection.execute(
             "INSERT INTO signatures SELECT article_id, array_value(" + ", ".join("0" * 63) + ") FROM articles"
         )
+        connection.execute("INSERT INTO story_signals SELECT article_id, NULL, [], [], [], [], [], [] FROM articles")
         publish(path, connection, str(number))
 
 
