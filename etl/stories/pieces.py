@@ -29,11 +29,13 @@ def pieces(number: int, links: Links, least: float = LEAST) -> Iterator[np.ndarr
     order = np.argsort(labels, kind="stable")
     found = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
     yield from (piece for piece in found if 1 < len(piece) <= MOST_TOGETHER)
+    place = np.empty(number, np.int32)  # of an article within its piece
     for piece in (piece for piece in found if len(piece) > MOST_TOGETHER):
         if least >= STRONGEST:
             yield from np.array_split(piece, -(-len(piece) // MOST_TOGETHER))
         else:
             inside = (labels[links.ones] == labels[piece[0]]) & (labels[links.others] == labels[piece[0]])
-            ones, others = (np.searchsorted(piece, ends[inside]) for ends in (links.ones, links.others))
+            place[piece] = np.arange(len(piece))
+            ones, others = place[links.ones[inside]], place[links.others[inside]]
             for smaller in pieces(len(piece), Links(ones, others, links.shared[inside]), least + STEP):
                 yield piece[smaller]
