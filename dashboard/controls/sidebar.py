@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.controls.actors import choose_actors
+from dashboard.controls.search import search_box
 from dashboard.controls.story import ALL, choose_story
 from dashboard.elements.cards import KINDS, OUTLET_UNKNOWN
 from dashboard.elements.languages import language_label
@@ -102,25 +103,19 @@ def how_sure(*, ranged: bool) -> tuple[bool, bool]:
     return surely, undated and not surely
 
 
-def search_box(build: Path) -> str:
+def search_words(build: Path) -> str:
     """Shows the box for words, with hints below it where what is typed was not understood; tells what is typed."""
-    text = st.text_input(
-        "Search the words",
-        key="q",
-        placeholder="in any accents, case or form",
-        bind="query-params",
-        help='Words, "a phrase", -not, one OR other, actor: side: outlet: lang: before: after:',
-    )
-    for hint in matched(build, text or "").hints:
+    text = search_box("Search the words", "in any accents, case or form")
+    for hint in matched(build, text).hints:
         st.text(hint)  # words of the analyst: never read as Markdown
-    return text or ""
+    return text
 
 
 def filters(build: Path) -> Filters:
     """Shows the filters in the sidebar and tells what they are set to."""
     with st.sidebar:
         story = choose_story(build)
-        search = search_box(build)
+        search = search_words(build)
         actors = choose_actors(build)
         sides = choose("Side", "side", {side: side_label(side) for side in facet(build, "side")}, "All sides")
         camps = {camp["camp"]: camp for camp in rows(build, "camps")}

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.elements.stories import span_words, stories_list, within
 from dashboard.elements.words import cut
+from dashboard.rows.build import rows
 from dashboard.rows.stories import Row, load_stories, story_choices, story_named
 
 ALL = "all"  # chosen to look at all articles at once, whatever story they are of
@@ -90,13 +91,14 @@ def chosen_or_asked(build: Path) -> bool:
     """Whether a story is chosen, or all articles; where not, asks for one, so that no two matters are mixed."""
     if st.session_state.get("story") is not None:
         return True
-    found, total = load_stories(build, reader_language(), order="largest", limit=ASKED)
+    found = load_stories(build, reader_language(), order="largest", limit=ASKED)
     if not found:
         return True
+    total = rows(build, "build")[0]["stories"]
     st.info("Choose a story: accounts are compared within one matter.")
     st.html(stories_list(found, "side-by-side"))
     if total > ASKED:
-        st.caption(f"The {ASKED} largest of {total:,}; the page Stories shows all, and the filter finds them by title.")
+        st.caption(f"The {ASKED} largest of {total:,}; the page Stories shows all.")
     st.button("Compare across all articles", on_click=_choose_all, key="across")
     return False
 

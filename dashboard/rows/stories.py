@@ -15,17 +15,13 @@ Row = dict[str, Any]
 
 def load_stories(
     build: Path, lang: str, *, order: str, limit: int, offset: int = 0, story: str | None = None
-) -> tuple[list[Story], int]:
-    """A page of stories, "newest" or "largest" first, and how many there are.
-
-    Titles are in the reader's language where an article of the story is.
-    """
+) -> list[Story]:
+    """A page of stories, "newest" or "largest" first, titles in the reader's language where an article of it is."""
     found = rows(build, "stories/page", order=order, lang=lang, story=story, limit=limit, offset=offset)
     ids = [row["story_id"] for row in found]
     days = rows(build, "stories/days", stories=ids)
     speakers = rows(build, "stories/speakers", stories=ids, each=SPEAKERS)
-    stories = [_story(row, _of(days, row), _of(speakers, row)) for row in found]
-    return stories, found[0]["total"] if found else 0
+    return [_story(row, _of(days, row), _of(speakers, row)) for row in found]
 
 
 def story_named(build: Path, story_id: str, lang: str) -> Row | None:

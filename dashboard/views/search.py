@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls.search import KINDS, choose_kind, page_of, search_box
+from dashboard.controls.search import PAGE, choose_kind, page_of, search_box
 from dashboard.controls.story import choose_story, story_chosen
 from dashboard.elements.search import hits_list, how_to_search
 from dashboard.rows.build import published, rows
@@ -14,7 +14,7 @@ build = published()
 assert build is not None  # the app publishes one before it shows a page
 st.title("Search")
 st.caption("Where does it stand, and who says it?")
-text = search_box()
+text = search_box("Search titles, texts, statements, speakers, outlets", "Kakhovka, or actor:Choïgou drone")
 choose_story(build)
 if not text.strip():
     if not rows(build, "build")[0]["articles"]:
@@ -22,16 +22,17 @@ if not text.strip():
     st.html(how_to_search())
     st.stop()
 
-totals = found(build, text, None, story_chosen(), limit=1)
-for hint in totals.hints:
+first = found(build, text, None, story_chosen(), limit=PAGE)
+for hint in first.hints:
     st.text(hint)  # words of the analyst: never read as Markdown
-if not any(totals.totals.values()):
+if not any(first.totals.values()):
     st.info("Nothing has all of this. Fewer words, other forms, or another story may find something:")
     st.html(how_to_search())
     st.stop()
 
-kind = choose_kind(totals.totals)
-limit, offset = page_of(totals.totals[kind], text, kind)
-page = found(build, text, kind, story_chosen(), limit=limit, offset=offset)
-st.caption(f"{offset + 1:,}–{offset + len(page.hits):,} of {totals.totals[kind]:,} {KINDS[kind]}, the best first")
-st.html(hits_list(page.hits))
+kind = choose_kind(first.totals)
+offset = page_of(first.totals[kind], text, kind)
+page = found(build, text, kind, story_chosen(), limit=PAGE, offset=offset) if offset else first
+hits = [hit for hit in page.hits if hit.kind == kind]
+st.caption(f"{offset + 1:,}–{offset + len(hits):,} of {first.totals[kind]:,} {kind}, the best first")
+st.html(hits_list(hits))

@@ -21,10 +21,10 @@ order = bar.selectbox(
     "Order", list(ORDERS), format_func=lambda each: ORDERS[each], key="order", width=180, bind="query-params"
 )
 facts = rows(build, "build")[0]
-total = load_stories(build, reader_language(), order=order, limit=1)[1]
+total = facts["stories"]
 pages = max(1, -(-total // PAGE))
 page = bar.number_input(f"Page of {pages}", 1, pages, width=130, disabled=pages == 1)
-stories = load_stories(build, reader_language(), order=order, limit=PAGE, offset=(page - 1) * PAGE)[0]
+stories = load_stories(build, reader_language(), order=order, limit=PAGE, offset=(page - 1) * PAGE)
 if stories:
     first = (page - 1) * PAGE + 1
     st.caption(f"{first:,}–{first + len(stories) - 1:,} of {total:,} stories; the other articles stand alone.")

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from etl.search.find import Found, Hit
 from etl.search.index import Kind
-from etl.warehouse.columns import Column, Columns, Row, iso
+from etl.warehouse.columns import Column, Columns, Row, date_columns
 
 MARKED = "[", "]"  # what stands around a word that was searched for
 LONGEST = 400  # characters of a passage in a line
@@ -39,9 +39,7 @@ COLUMNS = Columns(
         Column("outlet"),
         Column("title"),
         Column("lang"),
-        Column("date_start", written=lambda row: iso(row["date_start"], row["date_precision"])),
-        Column("date_end", written=lambda row: iso(row["date_end"], row["date_precision"])),
-        Column("date_precision"),
+        *date_columns("date"),
         Column("build_id"),
     )
 )

@@ -21,37 +21,34 @@ class Spread:
     """How many articles have each term in each span of days.
 
     Attributes:
-        numbers: of the terms, in ascending order.
-        spans: of days, in ascending order within a term.
-        before: how many articles are counted in front of each place; one more closes the last.
+        keys: a number for each term and span, in ascending order: the spans of a term stand next to each other.
+        before: how many articles are counted in front of each key; one more closes the last.
     """
 
-    numbers: np.ndarray
-    spans: np.ndarray
+    keys: np.ndarray
     before: np.ndarray
 
     def factors(self, numbers: np.ndarray, days: np.ndarray) -> np.ndarray:
         """By what to multiply the weight of each term of an article of that day."""
         known = ~np.isnan(days)
-        span = np.where(known, np.floor_divide(np.where(known, days, 0), SPAN), 0)
+        span = np.floor_divide(np.where(known, days, 0), SPAN)
         around = self._counted(numbers, span - 1, span + 1)
         elsewhere = self._counted(numbers, np.full(len(numbers), -FAR), np.full(len(numbers), FAR)) - around
         return np.where(known, (around + 1) / (around + 1 + STRENGTH * elsewhere), 1.0)
 
     def _counted(self, numbers: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """How many articles have a term from one span to another, both included."""
-        keys = _keys(self.numbers, self.spans)
-        start = np.searchsorted(keys, _keys(numbers, first), "left")
-        end = np.searchsorted(keys, _keys(numbers, last), "right")
+        start = np.searchsorted(self.keys, _keys(numbers, first), "left")
+        end = np.searchsorted(self.keys, _keys(numbers, last), "right")
         return self.before[end] - self.before[start]
 
 
 def _keys(numbers: np.ndarray, spans: np.ndarray) -> np.ndarray:
-    """One number for a term and a span, in the order of both."""
-    return numbers.astype(np.int64) * 100_000 + spans.astype(np.int64) + 50_000
+    return numbers.astype(np.int64) * (3 * FAR) + spans.astype(np.int64) + FAR
 
 
 def spread_of(numbers: np.ndarray, spans: np.ndarray, counts: np.ndarray) -> Spread:
     """How terms are spread, from rows in any order: a term, a span of days, and how many articles have it then."""
-    order = np.argsort(_keys(numbers, spans), kind="stable")
-    return Spread(numbers[order], spans[order], np.concatenate(([0], np.cumsum(counts[order]))))
+    keys = _keys(numbers, spans)
+    order = np.argsort(keys, kind="stable")
+    return Spread(keys[order], np.concatenate(([0], np.cumsum(counts[order]))))

@@ -27,10 +27,9 @@ class Kind(IntEnum):
     DAY = 7
 
 
-OWN = frozenset(
-    (Kind.WORD, Kind.NAME, Kind.ACTOR, Kind.FIGURE, Kind.DAY)
-)  # what articles in one language have in common
-SHARED = frozenset((Kind.SOUND, Kind.PLACE, Kind.ACTOR, Kind.CONCEPT, Kind.FIGURE, Kind.DAY))  # and in two
+# What articles in one language have in common, and articles in two.
+OWN = frozenset((Kind.WORD, Kind.NAME, Kind.ACTOR, Kind.FIGURE, Kind.DAY))
+SHARED = frozenset((Kind.SOUND, Kind.PLACE, Kind.ACTOR, Kind.CONCEPT, Kind.FIGURE, Kind.DAY))
 NAMES_COUNT = 1.5  # how much more a name weighs than a word as rare
 NAMES = frozenset((Kind.NAME, Kind.SOUND, Kind.PLACE, Kind.ACTOR))
 # As `rarity` measures, which knows words alone. F1 on ECB+ is the same to 0.005 where they are 4 or 10.
@@ -44,11 +43,6 @@ class Term(NamedTuple):
 
     number: int
     rarity: float
-
-
-def kind_of(number: int) -> Kind:
-    """What the term with this number is."""
-    return Kind(number >> KIND_BITS)
 
 
 def term(kind: Kind, text: str, weight: float | None = None) -> Term:

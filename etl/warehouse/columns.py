@@ -86,6 +86,16 @@ class Columns:
         return {column.name: column.value(row) if column.value else row[column.name] for column in self.columns}
 
 
+def date_columns(name: str) -> tuple[Column, ...]:
+    """The columns of a date of which neither what tells it nor its offset is written: text in every form."""
+    precision = f"{name}_precision"
+    return (
+        Column(f"{name}_start", written=lambda row: iso(row[f"{name}_start"], row[precision])),
+        Column(f"{name}_end", written=lambda row: iso(row[f"{name}_end"], row[precision])),
+        Column(precision),
+    )
+
+
 def _date(name: str) -> tuple[Column, ...]:
     """The columns of a date: from, to (half-open), how exact, what tells, minutes ahead of UTC."""
     precision, offset = f"{name}_precision", f"{name}_offset"

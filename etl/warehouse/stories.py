@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from etl.warehouse.columns import Column, Columns, iso
+from etl.warehouse.columns import Column, Columns, date_columns
 
 # $story: an id or NULL; $most: number or NULL for all
 STORIES = """
@@ -36,9 +36,7 @@ COLUMNS = Columns(
         Column("outlet"),
         Column("title"),
         Column("lang"),
-        Column("date_start", written=lambda row: iso(row["date_start"], row["date_precision"])),
-        Column("date_end", written=lambda row: iso(row["date_end"], row["date_precision"])),
-        Column("date_precision"),
+        *date_columns("date"),
         Column("address"),
         Column("source_file"),
         Column("line", pa.int32()),

@@ -8,12 +8,10 @@ first does not count, for it opens files and dictionaries: it is told apart.
 
 from __future__ import annotations
 
-import argparse
 import resource
 import statistics
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -21,7 +19,7 @@ from etl.search.find import search, statement_ids
 from etl.warehouse.builds import current_build, index_of, open_build
 from etl.warehouse.filters import STATEMENTS, Filters
 from tests.benchmarks.corpus import write
-from tests.benchmarks.warehouse import MORE, measured
+from tests.benchmarks.warehouse import MORE, asked, measured
 
 TIMES = 5
 INDEXING = "indexing for search"
@@ -45,16 +43,10 @@ QUERIES = (
 
 def main() -> None:
     """Runs the benchmark and prints its table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--folder", type=Path, help="keep the corpus and the warehouse here")
-    options = parser.parse_args()
-    with TemporaryDirectory() as temporary:
-        folder = options.folder or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
+    with asked(__doc__) as (articles, folder):
         warehouse = folder / "warehouse"
         if not warehouse.is_dir() or current_build(warehouse) is None:
-            _load(options.articles, folder, warehouse)
+            _load(articles, folder, warehouse)
         _ask(warehouse)
 
 

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -72,14 +74,21 @@ class Measured:
 
 def main() -> None:
     """Runs the benchmark and prints its table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    with asked(__doc__) as (articles, folder):
+        _run(articles, folder)
+
+
+@contextmanager
+def asked(description: str) -> Iterator[tuple[int, Path]]:
+    """How many articles are asked for on the command line, and the folder that they are to be in."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--folder", type=Path, help="keep the corpus and the warehouse here")
     options = parser.parse_args()
     with TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        _run(options.articles, folder)
+        yield options.articles, folder
 
 
 def _run(articles: int, folder: Path) -> None:

@@ -82,7 +82,7 @@ def test_the_sample_is_three_stories_whose_titles_are_in_the_readers_language(sa
     from etl.warehouse.builds import current_build
 
     for lang, word in (("fr", "récits"), ("en", "Kakhovka"), ("uk", "день")):
-        stories, total = load_stories(current_build(sample_warehouse), lang, order="newest", limit=9)
-        assert total == 3
+        stories = load_stories(current_build(sample_warehouse), lang, order="newest", limit=9)
+        assert len(stories) == 3
         assert word.lower() in stories[0].title.lower()
         assert len(stories[0].days) > 5

@@ -6,5 +6,6 @@ SELECT
     (SELECT count(*) FROM replaced_articles) AS replaced,
     (SELECT count(*) FROM statements) AS statements,
     (SELECT count(*) FROM actors) AS actors,
+    (SELECT count(*) FROM stories) AS stories,
     (SELECT count(*) FROM rejects) AS rejects
 FROM build

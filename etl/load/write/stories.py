@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import duckdb
 import numpy as np
@@ -14,7 +14,7 @@ from etl.stories.identity import named
 from etl.stories.pieces import MOST_TOGETHER, pieces
 from etl.stories.spread import SPAN, Spread, spread_of
 from etl.stories.vectors import Articles
-from etl.warehouse.insert import insert
+from etl.warehouse.insert import insert, insert_columns
 
 IDS = "SELECT article_id FROM {nodes} ORDER BY place"
 FRESH = "SELECT place FROM story_nodes WHERE fresh"
@@ -49,8 +49,8 @@ def write_stories(run: Run) -> None:
     before: Before = {
         article: (story, centrality) for article, story, centrality in run.connection.execute(BEFORE).fetchall()
     }
-    found = sorted(_stories(run, ids, before), key=lambda story: story.places[0])
     copies = dict(run.connection.execute(COPIES).fetchall())
+    found = sorted(_stories(run, ids, before, copies), key=lambda story: story.places[0])
     told = [members for story in found if len(members := _members(story, ids, copies)) > 1]
     given = {story for (story,) in run.connection.execute(GIVEN).fetchall()}
     of_before = {article: story for article, (story, _) in before.items()}
@@ -72,8 +72,8 @@ def _members(story: Story, ids: Sequence[str], copies: Mapping[str, Sequence[str
     return [(each, centrality) for lead, centrality in told for each in (lead, *copies.get(lead, ()))]
 
 
-def _stories(run: Run, ids: Sequence[str], before: Before) -> Iterator[Story]:
-    """All stories, and each article that is alone; of copies the leading one."""
+def _stories(run: Run, ids: Sequence[str], before: Before, copies: Collection[str]) -> Iterator[Story]:
+    """All stories, each of leading articles; one that is alone but for its copies is a story, too."""
     now = list(pieces(len(ids), links_now(run.connection)))
     known = _pieces_before(run) if run.reused else set()
     fresh = {place for (place,) in run.connection.execute(FRESH).fetchall()}
@@ -85,7 +85,7 @@ def _stories(run: Run, ids: Sequence[str], before: Before) -> Iterator[Story]:
             changed.append(piece)
     yield from _compared(run.connection, changed)
     alone = np.setdiff1d(np.arange(len(ids)), np.concatenate([*now, []]).astype(int))
-    yield from (Story(np.array([place]), np.ones(1)) for place in alone)
+    yield from (Story(np.array([place]), np.ones(1)) for place in alone if ids[place] in copies)
 
 
 def _pieces_before(run: Run) -> set[tuple[str, ...]]:
@@ -134,7 +134,7 @@ def _batches(found: Sequence[np.ndarray]) -> Iterator[list[np.ndarray]]:
 def _articles(connection: duckdb.DuckDBPyConnection, places: np.ndarray) -> Articles:
     """What some articles are about."""
     connection.execute("DELETE FROM compared")
-    insert(connection, "compared", [(int(place),) for place in places])
+    insert_columns(connection, "compared", [places])
     found = connection.sql(SIGNALS).to_arrow_table()
     numbers = found["numbers"].combine_chunks()
     return Articles(

@@ -5,6 +5,12 @@ from datetime import datetime, timedelta
 from etl.extract import extract
 from etl.model.article import Article, Date
 from etl.stories.signals import signals_of
+from etl.stories.terms import KIND_BITS, Kind
+
+
+def kind_of(number):
+    """What the term with this number is."""
+    return Kind(number >> KIND_BITS)
 
 
 def told(text, lang="en", title=None, day=None):

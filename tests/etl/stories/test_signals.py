@@ -3,8 +3,8 @@
 import pytest
 
 from etl.stories.signals import MOST_TERMS
-from etl.stories.terms import Kind, kind_of, term
-from tests.etl.stories.articles import DAM, told
+from etl.stories.terms import Kind, term
+from tests.etl.stories.articles import DAM, kind_of, told
 
 DAY = 19_500  # 2023-05-23
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.stories.terms import Kind, kind_of, sounding, terms_of_name, terms_of_word
+from etl.stories.terms import Kind, sounding, terms_of_name, terms_of_word
+from tests.etl.stories.articles import kind_of
 
 
 def kinds(terms):

@@ -1,7 +1,7 @@
 -- One page of the stories, with the headline of the most central article in the reader's language where there is one.
 -- $order: 'newest' or 'largest'; $lang: ISO 639-1; $story: an id, or NULL for all; $limit, $offset: numbers
 WITH kept AS (
-    SELECT *, count(*) OVER () AS total FROM stories
+    SELECT * FROM stories
     WHERE $story::VARCHAR IS NULL OR story_id = $story
     ORDER BY CASE WHEN $order = 'newest' THEN last_day END DESC NULLS LAST, texts DESC, articles DESC, story_id
     LIMIT $limit OFFSET $offset
@@ -11,6 +11,6 @@ WITH kept AS (
     WHERE a.lang = $lang AND a.title IS NOT NULL
     ORDER BY story_id, centrality DESC, a.date_start NULLS LAST, a.article_id
 )
-SELECT kept.* REPLACE (coalesce(titles.title, kept.title) AS title), kept.total
+SELECT kept.* REPLACE (coalesce(titles.title, kept.title) AS title)
 FROM kept LEFT JOIN titles USING (story_id)
 ORDER BY CASE WHEN $order = 'newest' THEN last_day END DESC NULLS LAST, texts DESC, articles DESC, story_id
