@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.cluster.hierarchy import linkage
 from scipy.sparse import csr_matrix
-from scipy.spatial.distance import squareform
 
 from etl.stories.chance import Weights, chances
 from etl.stories.terms import Kind
@@ -72,6 +70,9 @@ def _grouped(apart: np.ndarray, langs: np.ndarray, telling: csr_matrix) -> list[
 
 def _merged(apart: np.ndarray, langs: np.ndarray, telling: csr_matrix) -> tuple[list[np.ndarray], list[Pair]]:
     """The groups that average linkage makes, and the rivals that it would merge."""
+    from scipy.cluster.hierarchy import linkage  # a load of one article, or of the same again, has nothing to merge
+    from scipy.spatial.distance import squareform
+
     groups: list[np.ndarray | None] = [np.array([place]) for place in range(len(apart))]
     rivals = []
     for first, second, distance, _ in linkage(squareform(apart, checks=False), "average"):
