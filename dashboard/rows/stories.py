@@ -38,7 +38,7 @@ def sides_of(build: Path, story_id: str) -> list[str]:
 
 def story_choices(build: Path, lang: str) -> list[Row]:
     """The largest stories, to choose from, with titles in the reader's language where an article is."""
-    return rows(build, "stories/choices", lang=lang, limit=MOST_CHOICES)
+    return rows(build, "stories/page", order="largest", lang=lang, story=None, limit=MOST_CHOICES, offset=0)
 
 
 def _of(found: list[Row], story: Row) -> list[Row]:

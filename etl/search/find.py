@@ -111,7 +111,7 @@ def search(
     Args:
         build: the build's file; its index lies beside it.
         connection: open on the build; a cursor of it is asked.
-        text: what was typed, as `docs/search.md` explains it. Nothing typed is an error.
+        text: what was typed, as `docs/search.md` explains it. No input is an error.
         kind: statements or articles; where None, a page of each, statements first.
         limit: hits of a kind.
         offset: hits of a kind to leave out before.

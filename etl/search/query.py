@@ -1,6 +1,6 @@
 """What was typed into the box → what is searched for, and hints where that is not what was typed.
 
-Nothing typed is an error: what makes no sense is left out or taken for words, and a hint says so.
+No input is an error: what makes no sense is left out or taken for words, and a hint says so.
 """
 
 from __future__ import annotations
