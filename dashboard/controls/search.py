@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from etl.search.index import KINDS, Kind
+from dashboard.elements.words import counted
+from etl.search.index import KINDS, NAMES, Kind
 
 PAGE = 20
 HELP = 'Words, "a phrase", -not, one OR other, actor: side: outlet: lang: before: after:'
@@ -23,7 +24,7 @@ def choose_kind(totals: Mapping[Kind, int]) -> Kind:
     chosen = st.segmented_control(
         "Found",
         KINDS,
-        format_func=lambda kind: f"{totals[kind]:,} {kind}",
+        format_func=lambda kind: counted(totals[kind], NAMES[kind]),
         default=first,
         key=f"found {first}",
         label_visibility="collapsed",

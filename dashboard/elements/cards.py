@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dashboard.elements.dates import SAID_FROM, date_words, said_words
 from dashboard.elements.sentence import polarity_tag, sentence_shown
 from dashboard.elements.sides import side_colour, side_label
-from dashboard.elements.words import LONGEST_LABEL, escaped
+from dashboard.elements.words import LONGEST_LABEL, counted, escaped
 from dashboard.rows.statement import UNCERTAIN_BELOW, Statement
 
 KINDS = {
@@ -57,7 +57,7 @@ def facts(statement: Statement, *, linked: bool) -> Iterable[str]:
         yield f"printed {escape(printed)}"
     yield f"confidence {confidence_words(statement.confidence)}"
     if statement.also_in:
-        yield f"also in {statement.also_in:,} other article{'s' if statement.also_in > 1 else ''}"
+        yield f"also in {counted(statement.also_in, 'other article')}"
     if linked:
         link = escape(article_link(statement_id=statement.statement_id))
         yield f'<a href="{link}" tabindex="-1">see it in the article</a>'

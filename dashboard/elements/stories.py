@@ -12,7 +12,7 @@ from babel.dates import format_date
 from dashboard.elements.cards import side_badge
 from dashboard.elements.languages import names
 from dashboard.elements.sides import side_colour, side_label
-from dashboard.elements.words import escaped
+from dashboard.elements.words import counted, escaped
 from dashboard.rows.story import Story
 
 SIDES = 4  # whose speakers are named
@@ -37,11 +37,6 @@ def span_words(first: date | None, last: date | None) -> str:
 def within(title: str, first: date | None, last: date | None) -> str:
     """The story within which a page is."""
     return f'<div class="cc-facts">Story: <b dir="auto">{escaped(title)}</b> · {escape(span_words(first, last))}</div>'
-
-
-def counted(number: int, what: str) -> str:
-    """`1 article`, `12 articles`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def stories_list(stories: Iterable[Story], page: str = "side-by-side") -> str:

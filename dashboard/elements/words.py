@@ -15,6 +15,11 @@ def cut(words: str, length: int = LONGEST) -> str:
     return words if len(words) <= length else f"{words[: length - 1].rstrip()}…"
 
 
+def counted(number: int, what: str) -> str:
+    """`1 article`, `12 articles`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def escaped(words: str | None, length: int = LONGEST) -> str:
     """The words as HTML, cut where they are longer; empty for none."""
     return escape(cut(words or "", length))

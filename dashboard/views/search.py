@@ -7,8 +7,10 @@ import streamlit as st
 from dashboard.controls.search import PAGE, choose_kind, page_of, search_box
 from dashboard.controls.story import choose_story, story_chosen
 from dashboard.elements.search import hits_list, how_to_search
+from dashboard.elements.words import counted
 from dashboard.rows.build import published, rows
 from dashboard.rows.search import found
+from etl.search.index import NAMES
 
 build = published()
 assert build is not None  # the app publishes one before it shows a page
@@ -34,5 +36,5 @@ kind = choose_kind(first.totals)
 offset = page_of(first.totals[kind], text, kind)
 page = found(build, text, kind, story_chosen(), limit=PAGE, offset=offset) if offset else first
 hits = [hit for hit in page.hits if hit.kind == kind]
-st.caption(f"{offset + 1:,}–{offset + len(hits):,} of {first.totals[kind]:,} {kind}, the best first")
+st.caption(f"{offset + 1:,}–{offset + len(hits):,} of {counted(first.totals[kind], NAMES[kind])}, the best first")
 st.html(hits_list(hits))

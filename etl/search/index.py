@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["statements", "articles"]
 KINDS: tuple[Kind, ...] = ("statements", "articles")
+NAMES: dict[Kind, str] = {"statements": "statement", "articles": "article"}  # one of each
 OPEN = 4  # indexes that stay open: the current build's and those that pages still show
 _FORMS = "forms"  # the tokenizer for folded words with blanks between
 

@@ -10,12 +10,11 @@ from typing import Any
 import pyarrow as pa
 
 from etl.search.find import Found, Hit
-from etl.search.index import Kind
+from etl.search.index import NAMES
 from etl.warehouse.columns import Column, Columns, Row, date_columns
 
 MARKED = "[", "]"  # what stands around a word that was searched for
 LONGEST = 400  # characters of a passage in a line
-NAMES: dict[Kind, str] = {"statements": "statement", "articles": "article"}
 
 
 def _ranges(row: Row) -> str:

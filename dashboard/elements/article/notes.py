@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.elements.cards import OUTLET_UNKNOWN, article_link
 from dashboard.elements.dates import date_words
 from dashboard.elements.sentence import quoted
-from dashboard.elements.words import LONGEST_WORDS, escaped
+from dashboard.elements.words import LONGEST_WORDS, counted, escaped
 
 
 def notes(article: dict[str, Any], versions: Sequence[dict[str, Any]], copies: Sequence[dict[str, Any]]) -> str:
@@ -40,7 +40,7 @@ def _copy_notes(copies: Sequence[dict[str, Any]]) -> Iterator[str]:
     total = copies[0]["total"]
     listed = "; ".join(map(_copy, copies))
     more = f"; and {total - len(copies):,} more" if total > len(copies) else ""
-    yield f"Much the same text stands in {total:,} other article{'s' if total > 1 else ''}: {listed}{more}."
+    yield f"Much the same text stands in {counted(total, 'other article')}: {listed}{more}."
 
 
 def _copy(copy: dict[str, Any]) -> str:
@@ -72,7 +72,7 @@ def variants(found: Sequence[dict[str, Any]]) -> str:
         return ""
     total = found[0]["total"]
     more = f"<p>and {total - len(found):,} more</p>" if total > len(found) else ""
-    heading = f"The same quotation stands in {total:,} other place{'s' if total > 1 else ''}"
+    heading = f"The same quotation stands in {counted(total, 'other place')}"
     return f'<details class="cc-variants"><summary>{heading}</summary>{"".join(_variants(found))}{more}</details>'
 
 
