@@ -105,11 +105,11 @@ class Registry:
             if (people or self.actors[actor].kind != "person")
             and not (self.actors[actor].kind == "country" and _is_place(phrase[: span.start]))
         ]
-        adjectives = list(self._adjectives_in(phrase))
+        adjectives = list(self.adjectives_in(phrase))
         sides = [side for _, side in sorted([*named, *adjectives], key=lambda row: row[0]) if side]
         return sides[0] if sides else None
 
-    def _adjectives_in(self, phrase: str) -> Iterator[tuple[int, str]]:
+    def adjectives_in(self, phrase: str) -> Iterator[tuple[int, str]]:
         """Where a phrase has adjectives of countries, with their sides; two words go before one ("South Korean")."""
         words = [(fold(match.group()), match.start()) for match in _WORD.finditer(phrase)]
         position = 0

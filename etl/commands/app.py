@@ -8,10 +8,12 @@ import sys
 import typer
 
 from etl.commands.actors import actors
+from etl.commands.contrast import contrast
 from etl.commands.export import export
 from etl.commands.extract import extract
 from etl.commands.load import load
 from etl.commands.measure import calibrate, evaluate
+from etl.commands.points import points
 from etl.commands.search import search
 from etl.commands.status import status
 from etl.commands.stories import stories
@@ -26,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read news articles, find who said what, when, for which side, and load it into the warehouse.",
 )
-for command in (extract, load, stories, actors, search, export, status, evaluate, calibrate):
+for command in (extract, contrast, load, stories, points, actors, search, export, status, evaluate, calibrate):
     app.command()(command)
 
 

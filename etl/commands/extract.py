@@ -22,12 +22,13 @@ def extract(
     settings = settings_of(pipeline)
     # Half a surrogate pair in an id is written as JSON escapes it.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    for line in extract_lines(_lines(files), settings):
+    for line in extract_lines(lines_of(files), settings):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
 
-def _lines(files: list[Path] | None) -> Iterator[str]:
+def lines_of(files: list[Path] | None) -> Iterator[str]:
+    """The lines of files, or of standard input where none is given."""
     if not files:
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")  # type: ignore[union-attr]
         yield from sys.stdin

@@ -40,11 +40,17 @@ def calibrate(
     stories: Annotated[
         bool, typer.Option("--stories", help="Learn what makes two articles one story, from articles of known stories.")
     ] = False,
+    points: Annotated[
+        bool, typer.Option("--points", help="Learn what makes two statements contradict each other, from tables of pairs.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the reliability, write nothing.")] = False,
 ) -> None:
     """Learn from gold texts how sure the statements found in each way are, and write it to data/lexicon."""
     if stories:
         _calibrate_stories(existing(gold), dry_run=dry_run)
+        return
+    if points:
+        _calibrate_points(existing(gold), dry_run=dry_run)
         return
     from etl.measure import calibrate as calibration
     from etl.measure.gold import read_gold
@@ -68,4 +74,18 @@ def _calibrate_stories(files: list[Path], *, dry_run: bool) -> None:
     say(*measure.lines(known))
     if not dry_run:
         measure.write(measure.learn(known), TABLE)
+        say(f"written to {TABLE}")
+
+
+def _calibrate_points(files: list[Path], *, dry_run: bool) -> None:
+    from etl.measure import contrast as measure
+    from etl.points.chance import TABLE
+
+    pairs = measure.read_pairs(files)
+    judged = measure.cross_validated(pairs)
+    say("Each pair judged by what others taught:")
+    for source in dict.fromkeys(pair.source for pair in pairs):
+        say(*measure.curve(judged, source))
+    if not dry_run:
+        measure.write(measure.learn(pairs), TABLE)
         say(f"written to {TABLE}")

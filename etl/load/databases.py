@@ -19,7 +19,7 @@ from etl.warehouse.schema import SCHEMA, SCHEMA_VERSION, TABLES
 
 SQL = Path(__file__).parent / "sql"
 MEMORY = "1GB"  # for DuckDB; what does not fit goes to disk
-IDS = ("actor_ids", "actor_log", "story_log")
+IDS = ("actor_ids", "actor_log", "story_log", "point_log")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,10 @@ _DIGESTED = {
     "story_articles": "story_id, article_id",
     "stories": "story_id, title",
     "story_log": "what, story_id, other_id, reason",
+    "points": "point_id, heading",
+    "point_statements": "point_id, statement_id",
+    "relations": "statement_id, other_id, relation",
+    "point_log": "what, point_id, other_id, reason",
     "rejects": "source, line, reason",
 }
 _NOT_DIGESTED = ("word_forms",)  # they follow from the texts; a build may keep some of texts that it has replaced

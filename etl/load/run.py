@@ -27,6 +27,7 @@ from etl.load.write.actors import write_actors
 from etl.load.write.articles import write_articles
 from etl.load.write.compare import articles_to_publish, compare
 from etl.load.write.copies import write_copies
+from etl.load.write.points import write_points
 from etl.load.write.quotations import write_quotations
 from etl.load.write.search import write_search
 from etl.load.write.settle import settle
@@ -228,6 +229,8 @@ def _write(run: Run, report: Report, progress: Progress) -> None:
         write_quotations(run)
     with _phase("looking for stories", report, progress):
         write_stories(run)
+    with _phase("looking for points", report, progress):
+        write_points(run)
     with _phase("indexing for search", report, progress):
         write_search(run)
     run.connection.execute("USE build")

@@ -14,7 +14,10 @@ from etl.model.places import FIELDS, FURNITURE, LEXICON, REGISTRY, SYMBOLS
 # What a build's rows depend on: extraction, what makes rows of it, and the readers. These count because an article that
 # is there already is known by its text, outlet, address and date: where a better reader takes something else for its
 # title, or finds it in another line, the build would never learn of it.
-_MAKERS = ("etl.extract", "etl.load.parts", "etl.load.write.settle", "etl.load.write.groups", "etl.sources.find")
+_MAKERS = (
+    *("etl.extract", "etl.load.parts", "etl.load.write.settle", "etl.load.write.groups", "etl.load.write.stories"),
+    *("etl.load.write.points", "etl.sources.find"),
+)
 _APART_FROM = ("etl.warehouse",)  # the schema has a version of its own
 
 

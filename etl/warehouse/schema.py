@@ -7,12 +7,13 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = Path(__file__).parent / "sql" / "schema.sql"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 TABLES = (
     *("articles", "replaced_articles", "sources", "regions", "signatures", "copies"),
     *("statements", "replaced_statements", "phrase_keys", "quotations", "mentions", "dates"),
     *("actors", "article_actors", "spellings", "camps", "actor_ids", "actor_keys", "actor_candidates", "actor_log"),
     *("story_signals", "story_links", "story_articles", "stories", "story_log"),
+    *("points", "point_statements", "relations", "point_log"),
     *("word_forms", "rejects"),
 )
 

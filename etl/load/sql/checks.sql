@@ -92,4 +92,23 @@ SELECT 'story ' || story_id || ' stands ' || count(*) || ' times' FROM stories G
 UNION ALL
 SELECT 'story ' || story_id || ' without articles' FROM stories ANTI JOIN story_articles USING (story_id)
 UNION ALL
-SELECT 'article ' || article_id || ' in unknown story ' || story_id FROM story_articles ANTI JOIN stories USING (story_id);
+SELECT 'article ' || article_id || ' in unknown story ' || story_id FROM story_articles ANTI JOIN stories USING (story_id)
+UNION ALL
+SELECT 'statement ' || statement_id || ' is on ' || count(*) || ' points' FROM point_statements GROUP BY statement_id HAVING count(*) > 1
+UNION ALL
+SELECT 'point ' || point_id || ' stands ' || count(*) || ' times' FROM points GROUP BY point_id HAVING count(*) > 1
+UNION ALL
+SELECT 'point ' || point_id || ' has no two statements'
+FROM points LEFT JOIN point_statements USING (point_id) GROUP BY point_id HAVING count(point_statements.statement_id) < 2
+UNION ALL
+SELECT 'point ' || point_id || ' of unknown story ' || story_id FROM points ANTI JOIN stories USING (story_id) WHERE story_id IS NOT NULL
+UNION ALL
+SELECT 'point ' || point_id || ' of unknown article ' || article_id FROM points ANTI JOIN articles USING (article_id) WHERE article_id IS NOT NULL
+UNION ALL
+SELECT 'statement ' || statement_id || ' on unknown point ' || point_id FROM point_statements ANTI JOIN points USING (point_id)
+UNION ALL
+SELECT 'unknown statement ' || statement_id || ' on point ' || point_id FROM point_statements ANTI JOIN statements USING (statement_id)
+UNION ALL
+SELECT 'relation of statement ' || statement_id || ' that is not on its point ' || point_id
+FROM (SELECT point_id, statement_id FROM relations UNION ALL SELECT point_id, other_id FROM relations)
+ANTI JOIN point_statements USING (point_id, statement_id);

@@ -283,3 +283,33 @@ CREATE TABLE compared (place INTEGER);
 -- made by: write/stories.py
 -- read by: write_stories.sql
 CREATE TABLE new_story_articles (story_id VARCHAR, article_id VARCHAR, centrality DOUBLE);
+
+-- The statements of a story, or of an article that stands alone, whose points are looked for again.
+-- made by: write/points.py
+-- read by: write/points.py, write_points.sql
+CREATE TABLE changed_matters (matter VARCHAR);
+
+-- The points that were found, by their numbers.
+-- made by: write/points.py
+-- read by: write_points.sql
+CREATE TABLE new_points (
+    number INTEGER, matter VARCHAR, in_story BOOLEAN, place INTEGER, headings STRUCT(lang VARCHAR, heading VARCHAR)[],
+    silent VARCHAR[], sharpness DOUBLE, statement_id VARCHAR, other_id VARCHAR
+);
+
+-- Their statements.
+-- made by: write/points.py
+-- read by: write_points.sql
+CREATE TABLE new_point_statements (number INTEGER, statement_id VARCHAR, centrality DOUBLE, origin VARCHAR);
+
+-- What these are to each other.
+-- made by: write/points.py
+-- read by: write_points.sql
+CREATE TABLE new_relations (
+    number INTEGER, statement_id VARCHAR, other_id VARCHAR, relation VARCHAR, confidence DOUBLE, why VARCHAR
+);
+
+-- The ids of the points.
+-- made by: write/points.py
+-- read by: write_points.sql
+CREATE TABLE point_names (number INTEGER, point_id VARCHAR);

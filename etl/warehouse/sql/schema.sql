@@ -187,6 +187,49 @@ CREATE TABLE story_log (                     -- what became of ids from build to
     reason            VARCHAR NOT NULL       -- in words
 );
 
+CREATE TABLE points (                        -- a question on which the accounts of a story, or within one article, can be compared
+    point_id          VARCHAR NOT NULL,      -- 'point-' and its first statement; stays while most of its statements stay
+    story_id          VARCHAR,               -- of stories; NULL where its article stands alone
+    article_id        VARCHAR,               -- of articles; NULL where it is of a story
+    place             INTEGER NOT NULL,      -- in its story, from 1: the sharpest contradiction first
+    heading           VARCHAR NOT NULL,      -- the question, in the language of most of its statements
+    headings          STRUCT(lang VARCHAR, heading VARCHAR)[] NOT NULL, -- the question in each language of its statements, French and English
+    said_start        TIMESTAMP,             -- when the first of its statements was said: not before this; NULL where nothing tells
+    said_end          TIMESTAMP,             -- when the last of them was said: before this
+    statements        INTEGER NOT NULL,      -- how many
+    sides             VARCHAR[] NOT NULL,    -- that speak on it, most statements first
+    silent            VARCHAR[] NOT NULL,    -- that speak in the story, but not on it
+    origins           INTEGER NOT NULL,      -- independent: copies, one quotation and one agency's words count once
+    contradictions    INTEGER NOT NULL,      -- pairs of its statements that contradict each other
+    sharpness         DOUBLE NOT NULL,       -- the confidence of the surest contradiction; 0 where there is none
+    statement_id      VARCHAR,               -- one statement of the surest contradiction
+    other_id          VARCHAR                -- the other
+);
+
+CREATE TABLE point_statements (              -- which statements are on which point; a copy stands beside its original
+    point_id          VARCHAR NOT NULL,      -- of points
+    statement_id      VARCHAR NOT NULL,      -- of statements; on one point only
+    centrality        DOUBLE NOT NULL,       -- how surely it is on it, on average with the others
+    origin            VARCHAR NOT NULL       -- shared by copies, by one quotation, by what one agency tells
+);
+
+CREATE TABLE relations (                     -- what two statements on a point are to each other
+    point_id          VARCHAR NOT NULL,      -- of points
+    statement_id      VARCHAR NOT NULL,      -- of statements; the earlier of the two, as far as that is known
+    other_id          VARCHAR NOT NULL,      -- of statements
+    relation          VARCHAR NOT NULL CHECK (relation IN ('contradicts', 'agrees', 'differs', 'concedes', 'shifts')), -- what the second is to the first
+    confidence        DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- the chance that a reader agrees
+    why               VARCHAR NOT NULL       -- the reason, in words
+);
+
+CREATE TABLE point_log (                     -- what became of ids from build to build
+    changed_at        TIMESTAMP NOT NULL,    -- UTC
+    what              VARCHAR NOT NULL CHECK (what IN ('joined', 'parted', 'ended')), -- what happened to the id
+    point_id          VARCHAR NOT NULL,      -- the id
+    other_id          VARCHAR,               -- the point that it joined or parted from; NULL where it ended
+    reason            VARCHAR NOT NULL       -- in words
+);
+
 CREATE TABLE mentions (                      -- where articles name actors
     article_id        VARCHAR NOT NULL,      -- of articles
     actor_id          VARCHAR NOT NULL,      -- of actors

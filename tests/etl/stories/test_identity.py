@@ -49,6 +49,6 @@ def test_ids_are_unique_and_each_old_one_is_kept_or_logged(now, old, size):
     before = {article: f"story-{old[place - place % 3]}" for place, article in enumerate(old)}
     ids, changes = named(stories, before, set())
     assert len(set(ids)) == len(ids) == len(stories)
-    gone = {change.story_id for change in changes if change.what != "parted"}
+    gone = {change.group_id for change in changes if change.what != "parted"}
     assert gone | set(ids) >= set(before.values())
     assert gone.isdisjoint(ids)

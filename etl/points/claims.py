@@ -1,0 +1,42 @@
+"""Statements as they are compared: what each asserts, whose it is, when it was said, where its words come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from etl.points.assertion import Assertion
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """A statement as it is compared with others.
+
+    Attributes:
+        claim_id: of the statement.
+        assertion: what it asserts.
+        side: for whom its speaker speaks; None where unknown.
+        actor: who speaks; None where unknown.
+        start: not before this it was said; None where nothing tells.
+        end: before this it was said; None where nothing tells.
+        confidence: the chance that speaker, side and words are right.
+        origin: what its report comes from: the same for copies, for one quotation, for what one agency tells.
+    """
+
+    claim_id: str
+    assertion: Assertion
+    side: str | None = None
+    actor: str | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    confidence: float = 1.0
+    origin: str = ""
+
+
+def later(one: Claim, other: Claim) -> bool | None:
+    """Whether the first was surely said after the other; None where that is not known either way."""
+    if one.start and other.end and one.start >= other.end:
+        return True
+    if other.start and one.end and other.start >= one.end:
+        return False
+    return None

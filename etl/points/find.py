@@ -1,0 +1,78 @@
+"""The points of one story, from its statements: which may be on one, what each two are to each other, groups, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.points.claims import Claim, later
+from etl.points.grounds import poles_of
+from etl.points.group import Point, Related, points
+from etl.points.heading import heading
+from etl.points.near import near
+from etl.points.relate import relation_of
+
+SHARP = ("contradicts", "shifts", "concedes")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A point of a story.
+
+    Attributes:
+        places: of its statements among those that were given.
+        centrality: how surely each is on it.
+        related: what these are to each other, by the places of two.
+        claims: all statements that were given.
+    """
+
+    places: tuple[int, ...]
+    centrality: tuple[float, ...]
+    related: tuple[Related, ...]
+    claims: Sequence[Claim]
+
+    @cached_property
+    def sharpest(self) -> Related | None:
+        """The surest contradiction; between sides before that of one side over time."""
+        sharp = [each for each in self.related if each.relation.kind in SHARP]
+        return max(sharp, key=lambda each: (each.relation.kind == "contradicts", each.relation.confidence), default=None)
+
+    def heading(self, lang: str) -> str:
+        """What it is about, in a language."""
+        ground = self.sharpest.relation.ground if self.sharpest else None
+        poles = None
+        if ground and self.sharpest:
+            one, other = (self.claims[place].assertion for place in self.sharpest[:2])
+            poles = poles_of(one, other, ground)
+        return heading([self.claims[place] for place in self.places], ground, poles, lang)
+
+
+def found_in(claims: Sequence[Claim]) -> Iterator[Found]:
+    """The points of statements on one matter, the sharpest contradiction first."""
+    related = list(related_in(claims))
+    found = [_found(point, related, claims) for point in points(claims, related)]
+    yield from sorted(found, key=_sharpness)
+
+
+def related_in(claims: Sequence[Claim]) -> Iterator[Related]:
+    """The statements that have something to do with each other, the earlier one first where that is known."""
+    for one, other, _ in near([claim.assertion for claim in claims]):
+        if later(claims[one], claims[other]):
+            one, other = other, one
+        relation = relation_of(claims[one], claims[other])
+        if relation.kind != "unrelated":
+            yield Related(one, other, relation)
+
+
+def _found(point: Point, related: Sequence[Related], claims: Sequence[Claim]) -> Found:
+    inside = set(point.places)
+    return Found(
+        point.places, point.centrality, tuple(each for each in related if {each.one, each.other} <= inside), claims
+    )
+
+
+def _sharpness(found: Found) -> tuple[float, int, int]:
+    sides = {found.claims[place].side for place in found.places} - {None}
+    sharp = found.sharpest
+    return (-sharp.relation.confidence if sharp else 0.0, -len(sides), found.places[0])

@@ -1,0 +1,42 @@
+"""The signs of a statement: words and phrases that deny, doubt, limit or correct (`data/lexicon/signs.tsv`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from etl.points.lexicon import LONGEST, Words
+from etl.points.tokens import Token, joined
+
+
+class Sign(NamedTuple):
+    """A word or phrase that tells what a statement does with what it says.
+
+    Attributes:
+        kind: as `data/lexicon/signs.tsv` calls it.
+        first: its first token.
+        stop: behind its last token.
+    """
+
+    kind: str
+    first: int
+    stop: int
+
+
+def signs_of(tokens: Sequence[Token], words: Words) -> list[Sign]:
+    """The signs, in the order of the text; where a phrase is one, its words are none by themselves."""
+    found: list[Sign] = []
+    i = 0
+    while i < len(tokens):
+        stop = next(
+            (stop for stop in range(min(len(tokens), i + LONGEST), i, -1) if joined(tokens, i, stop) in words.signs), None
+        )
+        if stop is not None:
+            found += (Sign(kind, i, stop) for kind in sorted(words.signs[joined(tokens, i, stop)]))
+        i = stop or i + 1
+    return found
+
+
+def has(signs: Sequence[Sign], kind: str) -> bool:
+    """Whether one of the signs is of a kind."""
+    return any(sign.kind == kind for sign in signs)
