@@ -20,7 +20,16 @@ VIEWS = Path(__file__).parent / "views"  # not "pages": Streamlit would serve th
 st.set_page_config(page_title="Contrechamp", layout="wide")
 st.html(Path(__file__).parent / "style.css")
 chosen = st.navigation(
-    [st.Page(VIEWS / page.file, title=page.title, url_path=page.url or None, default=not page.url) for page in PAGES],
+    [
+        st.Page(
+            VIEWS / page.file,
+            title=page.title,
+            url_path=page.url or None,
+            default=not page.url,
+            visibility="visible" if page.listed else "hidden",
+        )
+        for page in PAGES
+    ],
     position="top",
 )
 keep_filters(page_at(chosen.url_path))

@@ -15,6 +15,7 @@ class Page:
         url: its address below the dashboard's own; the first page has none.
         filters: whether it has the sidebar with all filters.
         widgets: the keys of the other choices that go along from page to page and that it is sure to show.
+        listed: whether it stands in the navigation; other pages lead to one that does not.
     """
 
     file: str
@@ -22,6 +23,7 @@ class Page:
     url: str
     filters: bool = False
     widgets: frozenset[str] = frozenset()
+    listed: bool = True
 
 
 PAGES = (
@@ -37,6 +39,7 @@ PAGES = (
     ),
     Page(file="actors.py", title="Actors", url="actors", widgets=frozenset(("once",))),
     Page(file="article.py", title="Article", url="article"),
+    Page(file="point.py", title="Point", url="point", listed=False),
     Page(file="sources.py", title="Sources", url="sources", widgets=frozenset(("once",))),
 )
 

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.controls.dismissed import dismissed
+from dashboard.controls.story import reader_language
 from dashboard.elements.article.text import article_label
+from dashboard.elements.stories.relations import on_point
 from dashboard.rows.articles import article_of, holds_article, load_articles
 from dashboard.rows.build import build_id
+from dashboard.rows.points import load_on_point
+from dashboard.rows.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,17 @@ def _places(value: str) -> tuple[tuple[int, int], ...]:
 
 def not_found(what: str, value: str, build: Path) -> None:
     """Says that the build has no such row, and why that may be."""
+    other = "a point" if what == "point" else "an article"
     st.error(f"Build {build_id(build)} holds no {what} with this id:")
     st.text(value[:200])
-    st.caption("It may come from another build, or from an article that has changed since. Choose an article below.")
+    st.caption(f"It may come from another build, or from an article that has changed since. Choose {other} below.")
+
+
+def show_point_of(build: Path, statement: Statement) -> None:
+    """Shows on which point a statement is and what it contradicts there, where it is on one."""
+    found = load_on_point(build, statement.statement_id, lang=reader_language(), dismissed=dismissed())
+    if found:
+        st.html(on_point(found.point_id, found.heading, statement.statement_id, found.against, found.total))
 
 
 def choose_article(build: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the columns of the side-by-side can show, and the statements of one column."""
+"""What the columns of the side-by-side can show, and the statements of the two columns as lists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.controls import listing
 from dashboard.elements import actors
+from dashboard.elements.cards import cards, column_heading
 from dashboard.elements.sides import side_label
 from dashboard.rows.build import rows
 from dashboard.rows.filters import Filters, facet
@@ -69,3 +71,21 @@ def load_column(build: Path, filters: Filters, choice: Choice, *, limit: int, of
     """The statements of one column: none where the sidebar's filters exclude its side or actor."""
     narrowed = choice.narrow(filters)
     return load(build, narrowed, limit=limit, offset=offset) if narrowed else Found((), 0)
+
+
+def show_lists(build: Path, filters: Filters, *picked: Choice) -> None:
+    """Shows the statements of two accounts, each in a column, a page of them, with their CSV."""
+    totals = [load_column(build, filters, choice, limit=1).total for choice in picked]
+    bar = listing.toolbar()
+    limit, offset = listing.pager(bar, max(totals), filters)
+    pages = [load_column(build, filters, choice, limit=limit, offset=offset) for choice in picked]
+    shown = [statement for page in pages for statement in page.statements]
+    names = [name for name, page in zip(("left", "right"), pages, strict=True) for _ in page.statements]
+    listing.downloads(bar, build, "side-by-side", shown, columns=names)
+    for column, name, choice, page, total in zip(st.columns(2), ("left", "right"), picked, pages, totals, strict=True):
+        with column:
+            st.html(column_heading(choice.label, total, listing.shown(offset + 1, len(page.statements), total)))
+            if page.statements:
+                st.html(cards(page.statements))
+            elif not total:
+                listing.nothing_found(filters, key=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -60,18 +60,27 @@ def downloads(
     columns: Sequence[str] | None = None,
 ) -> None:
     """Shows the two ways to take the rows away as CSV: safe to open in a spreadsheet, and untouched."""
-    chosen = bar.selectbox("CSV separator", list(SEPARATORS), key="separator", width=140, bind="query-params")
     name = f"contrechamp-{build_id(build)}-{page}"
-    make = partial(to_csv, statements, build_id=build_id(build), separator=SEPARATORS[chosen], columns=columns)
+    make = partial(to_csv, statements, build_id=build_id(build), columns=columns)
+    csv_buttons(bar, make, name, f"Download these {len(statements):,} rows", disabled=not statements)
+
+
+def csv_buttons(bar: DeltaGenerator, make: Callable[..., bytes], name: str, label: str, *, disabled: bool) -> None:
+    """Shows the choice of a separator and the two buttons for a file that is made when one of them is clicked.
+
+    `make` is given `separator` and `raw`.
+    """
+    chosen = bar.selectbox("CSV separator", list(SEPARATORS), key="separator", width=140, bind="query-params")
+    make = partial(make, separator=SEPARATORS[chosen])
     bar.download_button(
-        f"Download these {len(statements):,} rows",
+        label,
         make,
         f"{name}.csv",
         "text/csv",
         on_click="ignore",
         key="csv",
         help="CSV for a spreadsheet: cells that it would run as a formula begin with an apostrophe.",
-        disabled=not statements,
+        disabled=disabled,
     )
     bar.download_button(
         "Download raw",
@@ -81,7 +90,7 @@ def downloads(
         on_click="ignore",
         key="raw_csv",
         help="CSV for a program: every cell as it is. A spreadsheet may run some of them as formulas.",
-        disabled=not statements,
+        disabled=disabled,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.elements.stories import span_words, stories_list, within
+from dashboard.elements.stories.story import span_words, stories_list, within
 from dashboard.elements.words import cut
 from dashboard.rows.build import rows
 from dashboard.rows.stories import Row, load_stories, story_choices, story_named
@@ -48,6 +48,12 @@ def story_chosen() -> str | None:
     """The id of the story that is chosen, None where all articles are looked at."""
     chosen = st.session_state.get("story")
     return None if chosen == ALL else chosen
+
+
+def stay_within(story_id: str | None) -> None:
+    """Chooses a story for the pages that are opened from here, unless one is chosen already."""
+    if story_id and st.session_state.get("story") is None:
+        st.session_state["story"] = story_id
 
 
 def _set_to_address(build: Path, stories: dict[str, Row]) -> None:

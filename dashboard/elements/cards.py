@@ -77,20 +77,25 @@ def heading(statement: Statement) -> str:
     role = f'<span class="cc-role" dir="auto">{escaped(statement.role)}</span>' if statement.role else ""
     named = statement.actor and statement.speaker and statement.speaker != statement.actor
     as_named = f'<span class="cc-role" dir="auto">named “{escaped(statement.speaker)}”</span>' if named else ""
-    doubt = tag("uncertain", f"confidence {statement.confidence:.2f}: check the article", "cc-uncertain")
     return (
         f"{side_badge(statement.side)}"
         f'<b class="cc-who" dir="auto">{escaped(statement.who)}</b>{role}{as_named}'
         f"{polarity_tag(statement)}{tag(statement.kind, KINDS.get(statement.kind, ''))}"
-        f"{doubt if statement.uncertain else ''}{'' if statement.surely_within else MAY_LIE_OUTSIDE}"
+        f"{doubt(statement)}{'' if statement.surely_within else MAY_LIE_OUTSIDE}"
     )
 
 
-def card(statement: Statement, *, linked: bool = True) -> str:
+def doubt(statement: Statement) -> str:
+    """That the reader should look twice, as a small label; nothing where that is not needed."""
+    words = f"confidence {statement.confidence:.2f}: check the article"
+    return tag("uncertain", words, "cc-uncertain") if statement.uncertain else ""
+
+
+def card(statement: Statement, *, linked: bool = True, note: str = "") -> str:
     """One statement as HTML: who, the sentence with the words marked (a link to their place in the article), and what
     is known of them.
 
-    `linked` says whether its last line offers the way to the article too.
+    `linked` says whether its last line offers the way to the article too; `note` is HTML that stands below it.
     """
     link = article_link(statement_id=statement.statement_id)
     return (
@@ -100,7 +105,7 @@ def card(statement: Statement, *, linked: bool = True) -> str:
         f'<a class="cc-words" href="{escape(link)}" lang="{escape(statement.lang)}" dir="auto"'
         f' title="Show these words in the article">{sentence_shown(statement)}</a>'
         f'<div class="cc-facts">{" · ".join(facts(statement, linked=linked))}</div>'
-        "</div>"
+        f"{note}</div>"
     )
 
 

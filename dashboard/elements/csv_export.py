@@ -1,4 +1,4 @@
-"""Statements as CSV: exactly the rows on the screen, in their order, each with all that is needed to trace it."""
+"""Statements as CSV: the rows on the screen, in their order, or those on points; each with all to trace it by."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.rows.statement import Statement
+from etl.warehouse import points
 from etl.warehouse.columns import STATEMENTS
 from etl.warehouse.spreadsheet import head, lines
 
@@ -33,6 +34,12 @@ def to_csv(
         header = ["column", *header]
         rows = [[column, *row] for column, row in zip(columns, rows, strict=True)]
     return head(header, separator) + lines(rows, separator=separator, raw=raw)
+
+
+def points_csv(rows: Iterable[dict[str, Any]], *, separator: str = ",", raw: bool = False) -> bytes:
+    """The file of statements on points, each with its point, its surest relation and the reason of that."""
+    cells = [points.COLUMNS.cells(row) for row in rows]
+    return head(points.COLUMNS.names, separator) + lines(cells, separator=separator, raw=raw)
 
 
 def _row(statement: Statement, build_id: str) -> dict[str, Any]:

@@ -45,4 +45,4 @@ def load_beside(build: Path, article: Row) -> tuple[list[Row], list[Row]]:
 
 def load_variants(build: Path, statement: Statement) -> list[Row]:
     """Where else the statement's words stand."""
-    return rows(build, "quotation_variants", statement_id=statement.statement_id, limit=MOST)
+    return rows(build, "article/variants", statement_id=statement.statement_id, limit=MOST)

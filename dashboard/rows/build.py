@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import duckdb
 import streamlit as st
 
+from etl.model.places import ROOT
 from etl.warehouse.builds import current_build, open_build, warehouse_dir
 
 QUERIES = Path(__file__).parent / "queries"
+_INCLUDED = re.compile(r"^-- include (\S+)$", re.MULTILINE)
 
 
 def published() -> Path | None:
@@ -26,8 +29,12 @@ def build_id(build: Path) -> str:
 
 @cache
 def sql(name: str) -> str:
-    """The text of `dashboard/rows/queries/<name>.sql`; a name may be `article/copies`."""
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    """The text of `dashboard/rows/queries/<name>.sql`; a name may be `article/copies`.
+
+    A line `-- include <path>` stands for another query of the project, so that what it decides is decided once.
+    """
+    text = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    return _INCLUDED.sub(lambda line: (ROOT / line[1]).read_text(encoding="utf-8"), text)
 
 
 def fetch(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.controls.article import asked_for, choose_article
+from dashboard.controls.article import asked_for, choose_article, show_point_of
 from dashboard.elements.article.notes import notes, variants
 from dashboard.elements.article.text import SCROLL_TO_MARK, article_body, article_heading
 from dashboard.elements.cards import card
@@ -29,6 +29,7 @@ if beside := notes(article, *load_beside(build, article)):
     st.html(beside)
 if chosen:
     st.html(card(chosen, linked=False) + variants(load_variants(build, chosen)))
+    show_point_of(build, chosen)
 elif article["lang"] not in LANGUAGES:
     st.info(f"Statements are not looked for in {language_label(article['lang'])} yet: the article is loaded without.")
 elif not statements:

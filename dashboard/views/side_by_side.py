@@ -1,12 +1,12 @@
-"""Two accounts next to each other: a side or an actor on the left, another on the right."""
+"""Two accounts next to each other, point by point or as lists: a side or an actor on the left, another on the right."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard.controls import listing, sidebar, story
-from dashboard.controls.columns import choices, load_column, pick_two
-from dashboard.elements.cards import cards, column_heading
+from dashboard.controls.columns import choices, pick_two, show_lists
+from dashboard.controls.points import by_point, show_points
 from dashboard.rows.build import published
 
 build = published()
@@ -22,18 +22,8 @@ if not options:
     listing.nothing_found(filters)
     st.stop()
 
-picked = pick_two(options)
-totals = [load_column(build, filters, choice, limit=1).total for choice in picked]
-bar = listing.toolbar()
-limit, offset = listing.pager(bar, max(totals), filters)
-pages = [load_column(build, filters, choice, limit=limit, offset=offset) for choice in picked]
-rows = [statement for page in pages for statement in page.statements]
-names = [name for name, page in zip(("left", "right"), pages, strict=True) for _ in page.statements]
-listing.downloads(bar, build, "side-by-side", rows, columns=names)
-for column, name, choice, page, total in zip(st.columns(2), ("left", "right"), picked, pages, totals, strict=True):
-    with column:
-        st.html(column_heading(choice.label, total, listing.shown(offset + 1, len(page.statements), total)))
-        if page.statements:
-            st.html(cards(page.statements))
-        elif not total:
-            listing.nothing_found(filters, key=name)
+left, right = pick_two(options)
+if by_point(build, filters.story):
+    show_points(build, filters, left, right)
+else:
+    show_lists(build, filters, left, right)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.controls.dismissed import dismissed
 from dashboard.controls.story import reader_language
-from dashboard.elements.stories import stories_list
+from dashboard.elements.stories.story import stories_list
 from dashboard.rows.build import published, rows
+from dashboard.rows.points import load_sharpest
 from dashboard.rows.stories import load_stories
 
 PAGE = 20
@@ -28,7 +30,10 @@ stories = load_stories(build, reader_language(), order=order, limit=PAGE, offset
 if stories:
     first = (page - 1) * PAGE + 1
     st.caption(f"{first:,}–{first + len(stories) - 1:,} of {total:,} stories; the other articles stand alone.")
-    st.html(stories_list(stories))
+    ids = [story.story_id for story in stories]
+    st.html(
+        stories_list(stories, contradictions=load_sharpest(build, ids, lang=reader_language(), dismissed=dismissed()))
+    )
 elif facts["articles"]:
     st.info("No two of these articles are about one matter: there is no story yet. The other pages show them all.")
 else:

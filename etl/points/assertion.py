@@ -13,11 +13,14 @@ from etl.points.lexicon import words_of
 from etl.points.negation import negated_in
 from etl.points.signs import Sign, signs_of
 from etl.points.tokens import Token, clauses_of, tokens_of
-from etl.points.units import Meaning, Unit, units_of
+from etl.points.units import Unit, units_of
 
 BREAKS = ("but", "instead")  # signs with which a clause begins
 # Signs that are nothing besides: what is compared is what they deny, doubt or limit.
-BARE = frozenset(("negations", "second negations", "instead", "but", "denying", "false", "true", "doubting", "only", "all", "about", "at least", "at most"))
+BARE = frozenset(
+    ("negations", "second negations", "instead", "but", "denying", "false", "true", "doubting", "only", "all")
+)
+INEXACT = frozenset(("about", "at least", "at most"))  # they belong to the figure behind them
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,9 @@ def assertion_of(text: str, lang: str, polarity: str = "asserted") -> Assertion:
     signs = signs_of(tokens, words_of(lang))
     numbers = clauses_of(tokens, [sign.first for sign in signs if sign.kind in BREAKS])
     bare = {i for sign in signs if sign.kind in BARE for i in range(sign.first, sign.stop)}
-    units = tuple(_with_actors(text, tokens, (unit for unit in units_of(tokens, lang) if unit.first not in bare or unit.poles)))
+    inexact = {sign.first for sign in signs if sign.kind in INEXACT}
+    kept = (unit for unit in units_of(tokens, lang) if unit.first not in inexact and (unit.first not in bare or unit.poles))
+    units = tuple(_with_actors(text, tokens, kept))
     return Assertion(
         text=text,
         lang=lang,
@@ -98,6 +103,20 @@ def assertion_of(text: str, lang: str, polarity: str = "asserted") -> Assertion:
     )
 
 
+def scaled(assertion: Assertion, share: Mapping[str, float]) -> Assertion:
+    """The assertion as it is understood among others: words weigh less that many of them have.
+
+    Args:
+        assertion: one of them.
+        share: key → what its words still weigh, 0 to 1.
+    """
+    units = tuple(
+        replace(unit, meaning=unit.meaning._replace(weight=unit.meaning.weight * min(share.get(key, 1.0) for key in unit.meaning.keys)))
+        for unit in assertion.units
+    )
+    return replace(assertion, units=units)
+
+
 def _with_actors(text: str, tokens: Sequence[Token], units: Iterator[Unit]) -> Iterator[Unit]:
     """The units, those that name known actors or countries with these as further keys."""
     registry = load_registry()
@@ -110,5 +129,5 @@ def _with_actors(text: str, tokens: Sequence[Token], units: Iterator[Unit]) -> I
         if start in adjectives:
             keys.add(f"side:{adjectives[start]}")
         if keys:
-            unit = replace(unit, meaning=Meaning(unit.meaning.keys | keys, unit.meaning.weight, name=True))
+            unit = replace(unit, meaning=unit.meaning._replace(keys=unit.meaning.keys | keys, name=True))
         yield unit

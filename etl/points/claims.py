@@ -20,7 +20,8 @@ class Claim:
         start: not before this it was said; None where nothing tells.
         end: before this it was said; None where nothing tells.
         confidence: the chance that speaker, side and words are right.
-        origin: what its report comes from: the same for copies, for one quotation, for what one agency tells.
+        article: in which it stands.
+        ordinal: its place among the statements of its article.
     """
 
     claim_id: str
@@ -30,7 +31,8 @@ class Claim:
     start: datetime | None = None
     end: datetime | None = None
     confidence: float = 1.0
-    origin: str = ""
+    article: str = ""
+    ordinal: int = 0
 
 
 def later(one: Claim, other: Claim) -> bool | None:

@@ -9,7 +9,8 @@ from etl.points.signs import Sign
 from etl.points.tokens import VERBS, Token
 from etl.points.units import Unit
 
-NEAR = 3  # units behind "is" among which what is said stands
+NEAR = 4  # tokens before what is said among which "is" or "has" stands
+LIGHT = 2.0  # nats: a verb that is no rarer says nothing by itself ("be", "have", "faire")
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,19 @@ def clauses_in(
             stop += 1
         inside = range(first, stop)
         kinds = frozenset(sign.kind for sign in signs if numbers[sign.first] == number)
-        yield Clause(inside, _predicate(tokens, units, inside), kinds)
+        false = {i for sign in signs if sign.kind == "false" for i in range(sign.first, sign.stop)}
+        telling = [unit for unit in inside if units[unit].first not in false]
+        yield Clause(inside, _predicate(tokens, units, telling), kinds)
         first = stop
 
 
-def _predicate(tokens: Sequence[Token], units: Sequence[Unit], inside: range) -> int | None:
+def _predicate(tokens: Sequence[Token], units: Sequence[Unit], inside: Sequence[int]) -> int | None:
     """The clause's main verb; where that is "is" or "has", what follows; where there is none, a word for an act."""
-    verbs = [number for number in inside if tokens[units[number].first].letter in "VTFG"]
+    verbs = [
+        number
+        for number in inside
+        if tokens[units[number].first].letter in "VTFG" and units[number].meaning.weight >= LIGHT
+    ]
     if verbs:
         chain = [verbs[0]]
         for number in verbs[1:]:
@@ -60,17 +67,18 @@ def _predicate(tokens: Sequence[Token], units: Sequence[Unit], inside: range) ->
                 break
             chain.append(number)
         return chain[-1]
+    light = [i for unit in inside for i in [units[unit].first] if tokens[i].letter in VERBS]
     behind = [
         number
         for number in inside
-        if any(token.letter == "X" for token in tokens[max(0, units[number].first - NEAR) : units[number].first])
+        if units[number].meaning.weight >= LIGHT
+        and any(token.letter in VERBS for token in tokens[max(0, units[number].first - NEAR) : units[number].first])
     ]
     if behind:
         return behind[0]
-    acts = [number for number in inside if any(key.startswith("predicates:") for key in units[number].meaning.keys)]
+    acts = [
+        number
+        for number in inside
+        if any(key.startswith("predicates:") for key in units[number].meaning.keys) and units[number].first not in light
+    ]
     return acts[0] if acts else None
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a token is a verb."""
-    return token.letter in VERBS

@@ -8,15 +8,16 @@ from math import log1p
 from etl.points.assertion import Assertion
 from etl.points.grounds import Ground
 from etl.points.match import Match
+from etl.points.strength import strengths
 
-KINDS = ("negation", "opposite", "figure", "moment", "agent")
+KINDS = ("negation", "opposite", "contrary", "figure", "moment", "agent", "blame", "slot")
 SIGNS = ("denying", "false", "true", "doubting", "only", "all", "instead", "but", "conditional", "asking", "negations", "not only")
-HEDGES = ("doubting", "conditional", "asking", "not only")
+HEDGES = ("doubting", "conditional", "asking", "intending", "wishing", "not only")
 MOST = 3.0
 FULL = 8.0  # nats in common that a clause is surely told by
 
 
-def features_of(match: Match, grounds: Sequence[Ground]) -> Mapping[str, float]:
+def features_of(match: Match, grounds: Sequence[Ground]) -> dict[str, float]:
     """The features of a pair; they are the same whichever stands first."""
     return {name: value for part in PARTS for name, value in part(match, grounds)}
 
@@ -30,7 +31,7 @@ def _together(match: Match, _: Sequence[Ground]) -> Iterator[tuple[str, float]]:
     yield "alike", match.alike
     yield "fewest alone", log1p(min(map(len, match.alone)))
     yield "most alone", log1p(max(map(len, match.alone)))
-    yield "length", log1p(len(match.one.units) + len(match.other.units))
+    yield "units", float(len(match.one.units) + len(match.other.units))
     names = [_names(side, numbers) for side, numbers in zip((match.one, match.other), match.alone, strict=True)]
     yield "names", min(MOST, sum(match.one.units[same.one].meaning.name for same in match.same))
     yield "other names", float(min(names) > 0)
@@ -74,7 +75,7 @@ def _of_grounds(match: Match, grounds: Sequence[Ground]) -> Iterator[tuple[str, 
         yield f"{kind}, act and rest", float(act) * rest
         yield f"{kind}, hedged", float(hedged)
         yield f"{kind}, other names", alone
-        if kind in ("negation", "opposite"):
+        if kind in ("negation", "opposite", "contrary"):
             weights = [each.weight for *_, each in found]
             yield f"{kind}, weight", max(weights, default=0.0) / 10
             yield f"{kind}, share", min(1.0, sum(weights) / (match.weight or 1.0))
@@ -115,4 +116,11 @@ def _names(side: Assertion, numbers: Sequence[int]) -> int:
     return sum(side.units[number].meaning.name for number in numbers)
 
 
-PARTS = (_together, _signs, _figures, _of_grounds)
+def _strengths(match: Match, grounds: Sequence[Ground]) -> Iterator[tuple[str, float]]:
+    """How strong the grounds are."""
+    yield from strengths(match, grounds, KINDS)
+    hedged = [any(hedge in side.kinds for hedge in HEDGES) for side in (match.one, match.other)]
+    yield "hedged: one", float(hedged[0] != hedged[1])
+
+
+PARTS = (_together, _signs, _figures, _of_grounds, _strengths)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from math import log
 
+from etl.points.assertion import scaled
 from etl.points.claims import Claim, later
+from etl.points.contested import contested
 from etl.points.grounds import poles_of
 from etl.points.group import Point, Related, points
 from etl.points.heading import heading
 from etl.points.near import near
-from etl.points.relate import relation_of
+from etl.points.relate import contradiction_of, relation_within
+from etl.points.replies import replies
 
+FULL = 12  # a word that one statement in so many has, or fewer, weighs all that it weighs by itself
+SURE_REPLY, SURE_CONTESTED = 0.7, 0.6
 SHARP = ("contradicts", "shifts", "concedes")
 
 
@@ -57,12 +64,34 @@ def found_in(claims: Sequence[Claim]) -> Iterator[Found]:
 
 def related_in(claims: Sequence[Claim]) -> Iterator[Related]:
     """The statements that have something to do with each other, the earlier one first where that is known."""
-    for one, other, _ in near([claim.assertion for claim in claims]):
-        if later(claims[one], claims[other]):
-            one, other = other, one
-        relation = relation_of(claims[one], claims[other])
+    claims = in_common(claims)
+    alike = {frozenset((one, other)): shared for one, other, shared in near([claim.assertion for claim in claims])}
+    found: dict[frozenset[int], Related] = {}
+    for pair in alike:
+        one, other = _ordered(claims, *sorted(pair))
+        relation = relation_within(claims[one], claims[other])
         if relation.kind != "unrelated":
-            yield Related(one, other, relation)
+            found[pair] = Related(one, other, relation)
+    for sure, grounds in ((SURE_REPLY, replies(claims)), (SURE_CONTESTED, contested(claims, alike))):
+        for one, other, ground in grounds:
+            pair = frozenset((one, other))
+            if pair not in found or found[pair].relation.kind not in SHARP:
+                if _ordered(claims, one, other) != (one, other):
+                    one, other, ground = other, one, ground.turned()
+                found[pair] = Related(one, other, contradiction_of(claims[one], claims[other], sure, ground))
+    yield from found.values()
+
+
+def _ordered(claims: Sequence[Claim], one: int, other: int) -> tuple[int, int]:
+    """Two places, the earlier statement first where it is known which that is."""
+    return (other, one) if later(claims[one], claims[other]) else (one, other)
+
+
+def in_common(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims as they are understood together: what many of them speak of tells nothing between them."""
+    often = Counter(key for claim in claims for key in claim.assertion.by_key)
+    share = {key: min(1.0, log(len(claims) / count) / log(FULL)) for key, count in often.items()}
+    return [replace(claim, assertion=scaled(claim.assertion, share)) for claim in claims]
 
 
 def _found(point: Point, related: Sequence[Related], claims: Sequence[Claim]) -> Found:

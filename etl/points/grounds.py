@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from etl.points.agents import agents, harmful, helping
 from etl.points.assertion import Assertion
 from etl.points.figures import Figure, exclude
-from etl.points.lexicon import Pole
+from etl.points.lexicon import FAMILY, Pole
 from etl.points.match import Match
+from etl.points.roles import role_of
 
 BEFORE = 6  # tokens before a word among which what negates it is quoted
-BEHIND = 8  # tokens behind an act among which "by" names who did it
-FAR = 10  # tokens before an act among which who did it stands
-WHO = frozenset(("side", "actor", "sound", "place"))  # kinds of keys that tell one agent from another
 MOMENTS = ("clock", "weekday", "day", "month", "year")
 COUNTS = ("number", "share")
+BOTH_SPEAK_OF = 2.0  # nats: what two that blame each other must have in common
 OF_FIGURES = 5.0  # nats: what a figure weighs
 
 
@@ -27,7 +27,7 @@ class Ground(NamedTuple):
     """Why two assertions may contradict each other.
 
     Attributes:
-        kind: negation, opposite, figure, moment, agent.
+        kind: negation, opposite, contrary, figure, moment, agent, blame, slot.
         weight: how much the word that it is about weighs, in nats.
         one: the first token of the words of the one that it rests on.
         other: that of the other.
@@ -42,6 +42,11 @@ class Ground(NamedTuple):
     words: tuple[str, str]
     values: tuple[float, float] | None = None
 
+    def turned(self) -> Ground:
+        """The same with the statements in the other order."""
+        values = self.values[::-1] if self.values else None
+        return Ground(self.kind, self.weight, self.other, self.one, self.words[::-1], values)
+
     def grows(self, *, forward: bool) -> bool:
         """Whether it is a count that grew, the other being the later one where `forward`, else the earlier one."""
         if self.kind != "figure" or self.values is None:
@@ -51,7 +56,7 @@ class Ground(NamedTuple):
 
 def grounds_of(match: Match) -> list[Ground]:
     """All grounds, the heaviest of each kind first."""
-    return [ground for find in FINDERS for ground in sorted(find(match), key=lambda ground: -ground.weight)]
+    return [ground for find in FINDERS for ground in sorted(find(match), key=lambda each: (each.kind, -each.weight))]
 
 
 def negation(match: Match) -> Iterator[Ground]:
@@ -67,11 +72,11 @@ def opposite(match: Match) -> Iterator[Ground]:
     one, other = match.one, match.other
     for i, unit in enumerate(one.units):
         for j, against in enumerate(other.units):
+            asked = dict(against.poles)
             for question, pole in unit.poles:
-                for asked, answer in against.poles:
-                    if question == asked and (pole != answer) != (one.denies(i) != other.denies(j)):
-                        weight = min(unit.meaning.weight, against.meaning.weight)
-                        yield _on_units("opposite", weight, match, i, j)
+                if question in asked and (pole != asked[question]) != (one.denies(i) != other.denies(j)):
+                    kind = "contrary" if question.startswith(FAMILY) else "opposite"
+                    yield _on_units(kind, min(unit.meaning.weight, against.meaning.weight), match, i, j)
 
 
 def figure(match: Match) -> Iterator[Ground]:
@@ -97,10 +102,43 @@ def agent(match: Match) -> Iterator[Ground]:
     """ "The dam was blown up *by Russia*" against "*Ukraine* blew up the dam": another culprit of one act."""
     mine, theirs = agents(match.one), agents(match.other)
     for same in match.same:
-        if same.one in mine and same.other in theirs and match.one.denies(same.one) == match.other.denies(same.other):
+        if not (same.one in mine and same.other in theirs) or helping(match.one.units[same.one]):
+            continue
+        if match.one.denies(same.one) == match.other.denies(same.other):
             (who, unit), (whom, against) = mine[same.one], theirs[same.other]
             if not who & whom:
                 yield _on_units("agent", same.weight, match, unit, against)
+
+
+def blame(match: Match) -> Iterator[Ground]:
+    """ "*Russian* terrorists destroyed the dam" against "a sabotage *by the Ukrainian side*": each blames another."""
+    if not any(same.weight >= BOTH_SPEAK_OF for same in match.same):
+        return
+    mine, theirs = ({unit: who for unit, who in agents(side).items() if harmful(side.units[unit])} for side in (match.one, match.other))
+    for act, (who, unit) in mine.items():
+        for deed, (whom, against) in theirs.items():
+            if not who & whom and match.one.denies(act) == match.other.denies(deed):
+                weight = min(match.one.units[act].meaning.weight, match.other.units[deed].meaning.weight)
+                yield _on_units("blame", weight, match, unit, against)
+
+
+def slot(match: Match) -> Iterator[Ground]:
+    """ "The shots came *from the roof*" against "*from the street*": all is the same but what stands in one place."""
+    one, other = match.one, match.other
+    for i, mine in enumerate(one.clauses):
+        for j, theirs in enumerate(other.clauses):
+            same = [each for each in match.same if each.one in mine.units and each.other in theirs.units]
+            if not same:
+                continue
+            left = [number for number in match.alone[0] if one.clause_of[number] == i]
+            against = [number for number in match.alone[1] if other.clause_of[number] == j]
+            roles = {role_of(other, number): number for number in reversed(against)}
+            for number in left:
+                role = role_of(one, number)
+                if role in roles and one.denies(number) == other.denies(roles[role]):
+                    weight = min(one.units[number].meaning.weight, other.units[roles[role]].meaning.weight)
+                    yield _on_units("slot", weight, match, number, roles[role])
+                    break
 
 
 def _on_units(kind: str, weight: float, match: Match, one: int, other: int) -> Ground:
@@ -113,7 +151,7 @@ def _on_figures(kind: str, match: Match, mine: Figure, theirs: Figure) -> Ground
     return Ground(kind, OF_FIGURES, mine.first, theirs.first, words, (mine.value, theirs.value))
 
 
-FINDERS: tuple[Callable[[Match], Iterator[Ground]], ...] = (negation, opposite, figure, moment, agent)
+FINDERS: tuple[Callable[[Match], Iterator[Ground]], ...] = (negation, opposite, figure, moment, agent, blame, slot)
 
 
 def poles_of(one: Assertion, other: Assertion, ground: Ground) -> tuple[Pole, Pole] | None:
@@ -123,30 +161,6 @@ def poles_of(one: Assertion, other: Assertion, ground: Ground) -> tuple[Pole, Po
     mine = next(unit.poles for unit in one.units if unit.first == ground.one)
     theirs = next(unit.poles for unit in other.units if unit.first == ground.other)
     return next(((pole, answer) for pole in mine for answer in theirs if pole[0] == answer[0]), None)
-
-
-def agents(assertion: Assertion) -> Mapping[int, tuple[frozenset[str], int]]:
-    """Of each act who does it, as far as he is named: the keys that tell him from others, and the number of his word."""
-    found: dict[int, tuple[frozenset[str], int]] = {}
-    by = [sign for sign in assertion.signs if sign.kind == "by"]
-    named = [
-        (number, keys)
-        for number, unit in enumerate(assertion.units)
-        if (keys := frozenset(key for key in unit.meaning.keys if key.partition(":")[0] in WHO))
-    ]
-    for number, unit in enumerate(assertion.units):
-        if not any(key.startswith("predicates:") for key in unit.meaning.keys):
-            continue
-        sign = next((sign for sign in by if unit.stop <= sign.first <= unit.stop + BEHIND), None)
-        if sign is not None:
-            near = [each for each in named if sign.stop <= assertion.units[each[0]].first <= sign.stop + 4]
-            who = near[0] if near else None
-        else:
-            near = [each for each in named if each[0] < number and unit.first - assertion.units[each[0]].first <= FAR]
-            who = near[-1] if near else None
-        if who:
-            found[number] = (who[1], who[0])
-    return found
 
 
 def _of_one_thing(mine: Figure, theirs: Figure) -> bool:

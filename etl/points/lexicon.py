@@ -8,14 +8,19 @@ from functools import cache
 
 from etl.model.folding import fold
 from etl.model.places import LEXICON
-from etl.model.tables import cells
+from etl.model.tables import cells, read_pairs
 from etl.parse.word_tables import forms_of, rows_of
 
 SIGNS = LEXICON / "signs.tsv"
 PREDICATES = LEXICON / "predicates.tsv"
 CONCEPTS = LEXICON / "concepts.tsv"
+REFERENTS = LEXICON / "referents.tsv"
 OPPOSITES = LEXICON / "opposites.tsv"
+FAMILIES = LEXICON / "opposite_families.tsv"
+HARMS = LEXICON / "harms.tsv"
+VAGUE = LEXICON / "vague_questions.tsv"
 LONGEST = 4  # words of a phrase
+FAMILY = "~"  # what the name of a family begins with where it stands for a question
 
 Pole = tuple[str, str]  # a question, and one of the answers that exclude each other
 
@@ -43,11 +48,38 @@ class Words:
 def words_of(lang: str) -> Words:
     """The words of a language; those of a language that no table has mean nothing."""
     concepts: dict[str, tuple[str, ...]] = {}
-    for table in (PREDICATES, CONCEPTS):
+    for table in (PREDICATES, CONCEPTS, REFERENTS):
         for form, rows in forms_of(table, lang).items():
             concepts[form] = (*concepts.get(form, ()), *(f"{table.stem}:{row[0]}" for row in rows))
-    opposites = {form: tuple((row[0], row[1]) for row in rows) for form, rows in forms_of(OPPOSITES, lang, 2).items()}
+    families = _families()
+    opposites = {
+        form: tuple(dict.fromkeys(pole for row in rows for pole in ((row[0], row[1]), *families.get((row[0], row[1]), ()))))
+        for form, rows in forms_of(OPPOSITES, lang, 2).items()
+    }
     return Words(signs=_signs(lang), concepts=concepts, opposites=opposites)
+
+
+@cache
+def harms() -> frozenset[str]:
+    """The keys of the acts that somebody is to blame for."""
+    return frozenset(f"{PREDICATES.stem}:{act}" for act, _ in read_pairs(HARMS))
+
+
+@cache
+def vague_questions() -> frozenset[str]:
+    """The questions of opposites that only statements about one thing answer."""
+    return frozenset(question for question, _ in read_pairs(VAGUE))
+
+
+@cache
+def _families() -> Mapping[Pole, tuple[Pole, ...]]:
+    """Of each answer the poles of the families that hold it."""
+    found: dict[Pole, tuple[Pole, ...]] = {}
+    for _, (family, pole, answers) in rows_of(FAMILIES):
+        for answer in cells(answers):
+            question, _, name = answer.partition(":")
+            found[question, name] = (*found.get((question, name), ()), (f"{FAMILY}{family}", pole))
+    return found
 
 
 def _signs(lang: str) -> Mapping[str, frozenset[str]]:

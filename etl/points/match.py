@@ -11,7 +11,7 @@ from typing import NamedTuple
 from etl.points.assertion import Assertion
 
 # How surely two words mean the same that have a key of a kind in common; one of another kind says it for certain.
-SURELY = {"stem": 0.6, "side": 0.9, "concepts": 0.9, "predicates": 0.9}
+SURELY = {"stem": 0.6, "side": 0.9, "concepts": 0.9, "predicates": 0.9, "referents": 0.5}
 
 
 class Same(NamedTuple):

@@ -13,10 +13,11 @@ from scipy.sparse import csr_matrix
 
 from etl.points.assertion import Assertion
 
-MOST = 12  # others that a statement is compared with
-LEAST = 0.08  # of 1 that two statements share which have all in common
+MOST = 16  # others that a statement is compared with
+LEAST = 0.06  # of 1 that two statements share which have all in common
 BLOCK = 2000  # statements at a time
-STEM = 0.6  # what a key weighs that words of one family share
+ACT = 2.0  # how much more an act, or the question that a word answers, tells than another word
+WEIGHTS = {"stem": 0.6, "predicates": ACT}  # of kinds of keys
 
 
 def near(assertions: Sequence[Assertion]) -> Iterator[tuple[int, int, float]]:
@@ -38,18 +39,29 @@ def near(assertions: Sequence[Assertion]) -> Iterator[tuple[int, int, float]]:
                     yield (*pair, float(values[place]))
 
 
+def keys_of(assertion: Assertion) -> dict[str, float]:
+    """What a statement may be found by, with how much it weighs: its words, and the questions that they answer."""
+    keys: dict[str, float] = {}
+    for unit in assertion.units:
+        weight = unit.meaning.weight
+        for key in unit.meaning.keys:
+            keys[key] = max(keys.get(key, 0.0), weight * WEIGHTS.get(key.partition(":")[0], 1.0))
+        for question, _ in unit.poles:
+            keys[f"question:{question}"] = max(keys.get(f"question:{question}", 0.0), weight * ACT)
+    return keys
+
+
 def vectors(assertions: Sequence[Assertion]) -> csr_matrix:
     """Statements by keys, each row of length 1."""
-    often = Counter(key for assertion in assertions for key in assertion.by_key)
+    of_each = [keys_of(assertion) for assertion in assertions]
+    often = Counter(key for keys in of_each for key in keys)
     numbers = {key: number for number, key in enumerate(often)}
     rows, columns, weights = [], [], []
-    for row, assertion in enumerate(assertions):
-        for key, places in assertion.by_key.items():
-            rare = np.log((len(assertions) + 1) / often[key])
-            weight = max(assertion.units[place].meaning.weight for place in places)
+    for row, keys in enumerate(of_each):
+        for key, weight in keys.items():
             rows.append(row)
             columns.append(numbers[key])
-            weights.append(weight * rare * (STEM if key.startswith("stem:") else 1.0))
+            weights.append(weight * np.log((len(assertions) + 1) / often[key]))
     matrix = csr_matrix((weights, (rows, columns)), shape=(len(assertions), len(numbers)))
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
     lengths[lengths == 0] = 1.0

@@ -10,7 +10,7 @@ from etl.points.units import Unit
 
 PAIRED = 8  # tokens from the first half of a negation to its second: "n'est jamais plus"
 SHORT = 4  # tokens that "without" reaches
-WITHOUT = frozenset("without sans ohne sin senza без absence lack".split())
+WITHOUT = frozenset("without sans ohne sin senza без absence lack peu little barely scarcely hardly".split())
 COPULA = frozenset("is are was were be est sont etait etaient serait seraient ist war es era e".split())
 
 
@@ -19,9 +19,13 @@ def negated_in(
 ) -> Iterator[bool]:
     """Of each unit whether an odd number of negations reaches it."""
     reach = [0] * len(tokens)
-    for first, stop in (*_negations(tokens, clauses, signs), *_denials(tokens, signs), *_false_claims(tokens, clauses, signs)):
-        for i in range(first, stop):
-            reach[i] += 1
+    firsts = [unit.first for unit in units]
+    for find in (_negations, _denials, _undoings, _false_claims):
+        for first, stop in find(tokens, clauses, signs):
+            if tokens[first].folded in WITHOUT:  # it negates the next word that means something
+                stop = min([stop, *(i + 1 for i in firsts if i > first)])
+            for i in range(first, stop):
+                reach[i] += 1
     for unit in units:
         yield reach[unit.first] % 2 == 1
 
@@ -29,28 +33,55 @@ def negated_in(
 def _negations(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
     """Of each clause what "not", "ne … pas", "no" negates: all behind it, once; "not only" negates nothing."""
     only = {i for sign in signs if sign.kind == "not only" for i in range(sign.first, sign.stop)}
-    firsts = [sign.first for sign in signs if sign.kind == "first negations"]
     done: set[int] = set()
     for sign in signs:
         clause = clauses[sign.first]
-        opened = [i for i in firsts if sign.first - PAIRED <= i < sign.first and clauses[i] == clause]
-        negates = sign.kind == "negations" or (sign.kind == "second negations" and opened)
         if sign.kind == "instead":
             yield sign.first, _clause_end(clauses, sign.first)
-        elif negates and clause not in done and sign.first not in only:
+        elif _negates(sign, clauses, signs) and clause not in done and sign.first not in only:
             done.add(clause)
             end = _clause_end(clauses, sign.first)
             if tokens[sign.first].folded in WITHOUT:
                 end = min(end, sign.first + SHORT)
                 done.discard(clause)
-            yield min(opened, default=sign.first), end
+            wanted = next((each.stop for each in signs if each.kind == "intending" and sign.first < each.first < end), end)
+            opened = [each.first for each in signs if _opens(each, sign, clauses)]
+            yield min(opened, default=sign.first), min(end, wanted)
 
 
-def _denials(tokens: Sequence[Token], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
-    """What a verb of denying reaches: all behind it in its sentence, unless it is negated itself."""
+def _negates(sign: Sign, clauses: Sequence[int], signs: Sequence[Sign]) -> bool:
+    """Whether a sign negates by itself, or as the second half of a negation: "ne … plus"."""
+    if sign.kind == "second negations":
+        return any(_opens(each, sign, clauses) for each in signs)
+    return sign.kind == "negations"
+
+
+def _opens(first: Sign, second: Sign, clauses: Sequence[int]) -> bool:
+    """Whether a sign is the first half of a negation whose second half is another: "n'", before "pas"."""
+    near = second.first - PAIRED <= first.first < second.first
+    return first.kind == "first negations" and near and clauses[first.first] == clauses[second.first]
+
+
+def _denials(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+    """What a verb of denying reaches: all behind it in its sentence; one that is negated itself denies nothing."""
     for sign in signs:
-        if sign.kind == "denying":
+        if sign.kind != "denying":
+            continue
+        negated = any(
+            _negates(each, clauses, signs) and clauses[each.first] == clauses[sign.first] and abs(each.first - sign.first) <= SHORT
+            for each in signs
+        )
+        if negated:  # its negation reaches to the end of its clause, and is undone there
+            yield sign.first + 1, _clause_end(clauses, sign.first)
+        else:
             yield sign.first + 1, _sentence_end(tokens, sign.first)
+
+
+def _undoings(_: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+    """What "failed to", "empêcher" undoes: all behind it in its clause."""
+    for sign in signs:
+        if sign.kind == "undoing":
+            yield sign.stop, _clause_end(clauses, sign.first)
 
 
 def _false_claims(

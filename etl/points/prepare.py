@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from etl.points.assertion import assertion_of
 from etl.points.claims import Claim
 
-FEWEST = 3  # units that a statement must have to be understood without its sentence
+BETWEEN = 60  # characters in which the accused is named
+FEWEST = 2  # units that a statement must have to be understood without its sentence
 
 
 def claim_of(
@@ -23,11 +25,28 @@ def claim_of(
     start: datetime | None,
     end: datetime | None,
     confidence: float,
+    cue: str | None = None,
+    article: str = "",
+    ordinal: int = 0,
 ) -> Claim:
     """The claim that a statement makes; the columns of `statements` are given."""
-    assertion = assertion_of(content, lang, polarity)
+    assertion = assertion_of(_with_accused(content, sentence, cue), lang, polarity)
     if len(assertion.units) < FEWEST and kind == "mixed" and sentence and content in sentence:
         assertion = assertion_of(sentence, lang, polarity)
     return Claim(
-        claim_id=claim_id, assertion=assertion, side=side, actor=actor, start=start, end=end, confidence=confidence
+        claim_id=claim_id, assertion=assertion, side=side, actor=actor, start=start, end=end, confidence=confidence,
+        article=article, ordinal=ordinal,
     )
+
+
+def _with_accused(content: str, sentence: str | None, cue: str | None) -> str:
+    """The words with whom they accuse, where he stands between the cue and them: "accuse *Moscou d*'avoir tiré"."""
+    if not sentence or not cue or content not in sentence:
+        return content
+    start = sentence.index(content)
+    behind = sentence.rfind(cue, 0, start) + len(cue)
+    between = sentence[behind:start].strip() if cue in sentence[:start] else ""
+    return f"{between} {content}" if 0 < len(between) <= BETWEEN and _ACCUSED.search(between) else content
+
+
+_ACCUSED = re.compile(r"\b(?:d['’]|de|of)$")

@@ -16,8 +16,8 @@ LONGEST = 2_000  # characters of a statement that are looked at
 VERBS = "VXFTG"  # the word classes of a verb: `etl/parse/letters.py`
 FINITE = "VX"
 SUBORDINATORS = "SW"  # "that", "who", "parce que": a clause begins
-MARKS = frozenset(".;:!?,()—–")
-ENDS = frozenset(".!?;")
+MARKS = frozenset(".;:!?,()—–…[]")
+ENDS = frozenset(".!?;…")
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,:]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _UNSEEN = re.compile(r"[«»“”„\"]")
 
@@ -76,10 +76,9 @@ def clauses_of(tokens: Sequence[Token], breaks: Sequence[int] = ()) -> list[int]
             begins.append(i)
     kept = [0]
     for first, stop in zip(begins[1:], [*begins[2:], len(tokens)], strict=False):
-        before = tokens[kept[-1] : first]
-        verbs = any(token.letter in VERBS for token in tokens[first:stop])
+        before, here = tokens[kept[-1] : first], tokens[first:stop]
         hard = tokens[first - 1].text in ENDS or first in breaks
-        if hard or (verbs and any(token.letter in VERBS for token in before)):
+        if hard or (_is_finite(here) and _is_finite(before)):
             kept.append(first)
     numbers, number = [], -1
     starts = set(kept)
@@ -87,6 +86,11 @@ def clauses_of(tokens: Sequence[Token], breaks: Sequence[int] = ()) -> list[int]
         number += i in starts
         numbers.append(number)
     return numbers
+
+
+def _is_finite(tokens: Sequence[Token]) -> bool:
+    """Whether words have a finite verb: a participle alone makes no clause of its own."""
+    return any(token.letter in FINITE for token in tokens)
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:

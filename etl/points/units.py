@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.actors.spelling import sound
 from etl.model.folding import fold
@@ -20,8 +21,7 @@ COMMON = 1.1  # nats: a word that is no rarer carries no matter of its own ("the
 REMEMBERED = 50_000  # words of which the meaning is kept
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a word may stand for.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +52,15 @@ def _rounded(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def rows(connection: duckdb.DuckDBPyConnection, story: str | None, point: str | None = None) -> list[dict[str, Any]]:
-    """The statements on the points of one story, or of all, or on one point, as rows of `COLUMNS`."""
-    return _fetched(connection, QUERY.read_text(encoding="utf-8"), {"story": story, "point": point})
+def rows(
+    connection: duckdb.DuckDBPyConnection, story: str | None, point: str | None = None, dismissed: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """The statements on the points of one story, or of all, or on one point, as rows of `COLUMNS`.
+
+    `dismissed` names relations that are left out, each by the ids of its statements with a blank between.
+    """
+    asked = {"story": story, "point": point, "dismissed": list(dismissed)}
+    return _fetched(connection, QUERY.read_text(encoding="utf-8"), asked)
 
 
 def lines(connection: duckdb.DuckDBPyConnection, story: str | None, most: int | None) -> Iterator[str]:

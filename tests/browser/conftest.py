@@ -129,3 +129,8 @@ def storied(server, tmp_path_factory):
 @pytest.fixture(scope="session")
 def searched(server, tmp_path_factory):
     return server(builds.loaded(tmp_path_factory.mktemp("searched")))
+
+
+@pytest.fixture(scope="session")
+def contended(server, tmp_path_factory):
+    return server(builds.contended(tmp_path_factory.mktemp("contended")))

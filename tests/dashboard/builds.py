@@ -284,3 +284,105 @@ def loaded(folder):
     (folder / "a.txt").write_text(SEARCHED, encoding="utf-8")
     load([folder / "a.txt"], folder / "w")
     return folder / "w"
+
+
+def insert(connection, table, **row):
+    """Inserts one row by column."""
+    places = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", list(row.values()))
+
+
+def point(connection, point_id, story, place, headings, statements, relations=(), **more):
+    """Inserts a point: `statements` are ids with the origin of each, `relations` rows without the point."""
+    sides = (
+        "SELECT side FROM statements WHERE statement_id IN ? AND side IS NOT NULL"
+        " GROUP BY side ORDER BY count(*) DESC, side"
+    )
+    found = [side for (side,) in connection.execute(sides, [list(statements)]).fetchall()]
+    span = "SELECT min(said_start), max(said_end) FROM statements WHERE statement_id IN ?"
+    first, last = connection.execute(span, [list(statements)]).fetchone()
+    against = [row for row in relations if row[2] == "contradicts"]
+    values = {
+        "point_id": point_id, "story_id": story, "place": place, "heading": next(iter(headings.values())),
+        "headings": [{"lang": lang, "heading": heading} for lang, heading in headings.items()],
+        "said_start": first, "said_end": last, "statements": len(statements), "sides": found, "silent": ["UN"],
+        "origins": len(set(statements.values())), "contradictions": len(against),
+        "sharpness": max((row[3] for row in against), default=0.0),
+        "statement_id": against[0][0] if against else None, "other_id": against[0][1] if against else None,
+    }  # fmt: skip
+    insert(connection, "points", **values | more)
+    for statement_id, origin in statements.items():
+        insert(
+            connection,
+            "point_statements",
+            point_id=point_id,
+            statement_id=statement_id,
+            centrality=0.5,
+            origin=origin,
+        )
+    for row in relations:
+        names = ("statement_id", "other_id", "relation", "confidence", "why")
+        insert(connection, "relations", point_id=point_id, **dict(zip(names, row, strict=True)))
+
+
+def contended(warehouse):
+    """The awkward build with two stories and the points on which their accounts meet."""
+    storied(warehouse)
+    with duckdb.connect(str(warehouse / "b-test.duckdb")) as connection:
+        point(
+            connection, "point-contact", "story-drone", 1, {"en": "Contact or not?", "fr": "Contact ou non ?"},
+            {"s-shoigu": "o-1", "s-antonov": "o-1", "s-milley": "o-2", "s-ryder": "o-3", "s-nobody": "o-4"},
+            [
+                ("s-shoigu", "s-milley", "contradicts", 0.82, "opposite words: “provoqué” against “intentionnelle”"),
+                ("s-ryder", "s-antonov", "contradicts", 0.55, "one affirms what the other denies"),
+                ("s-shoigu", "s-antonov", "agrees", 0.9, "both say the same"),
+            ],
+        )  # fmt: skip
+        point(
+            connection, "point-recover", "story-drone", 2, {"fr": "Récupérer ou non ?"},
+            {"s-patrushev": "o-5", "s-lavrov": "o-6"},
+            [("s-patrushev", "s-lavrov", "differs", 0.7, "both speak of: drone")],
+        )  # fmt: skip
+        point(
+            connection, "point-evil", "story-evil", 1, {"en": HOSTILE, "fr": "=1+1"},
+            {"s-evil": "o-7", "s-formula": "o-7", "s-long": "o-8"},
+            [("s-evil", "s-formula", "shifts", 0.7, HOSTILE), ("s-evil", "s-long", "contradicts", 0.9, HOSTILE)],
+        )  # fmt: skip
+        point(
+            connection,
+            "point-alone",
+            None,
+            1,
+            {"ar": "هل سقطت الطائرة؟"},
+            {"s-ar": "o-9"},
+            article_id="a-ar",
+            silent=[],
+        )
+    return warehouse
+
+
+def crowded(warehouse, count=340):
+    """A build with a point of more statements than its page shows, and more relations than one page of them."""
+    many(warehouse, count)
+    with duckdb.connect(str(warehouse / "b-test.duckdb")) as connection:
+        insert(
+            connection, "stories", story_id="story-many", title="Many", title_article_id="m-0", articles=8, texts=8,
+            outlets=1, langs=["en"], statements=count, sides=["US", "RU", "UA", "CN", "NATO", "FR"], new_articles=8,
+            founded_at=NOW,
+        )  # fmt: skip
+        for day in range(8):
+            insert(connection, "story_articles", story_id="story-many", article_id=f"m-{day}", centrality=0.5)
+        alone = [f"m{number:03}" for number in range(168, 168 + 24 * 6, 6)]
+        on = {f"m{n:03}": f"o-{n % 40}" for n in range(count) if f"m{n:03}" not in alone}
+        against = [(f"m{n:03}", f"m{n + 1:03}", "contradicts", 0.9 - n / 1000, "one denies") for n in range(0, 150, 6)]
+        point(connection, "point-many", "story-many", 1, {"en": "Which number?"}, on, against)
+        for number, statement in enumerate(alone):
+            point(
+                connection,
+                f"point-{number:02}",
+                "story-many",
+                number + 2,
+                {"en": f"Number {number}?"},
+                {statement: "o"},
+            )
+    return warehouse

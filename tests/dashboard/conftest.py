@@ -37,3 +37,8 @@ def sample_warehouse(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample")
     load([SAMPLE], folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def contended_warehouse(tmp_path_factory):
+    return builds.contended(tmp_path_factory.mktemp("contended"))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.rows.build import fetch
+from dashboard.rows.build import fetch, sql
 from dashboard.rows.filters import Filters
 from dashboard.rows.statement import statement_of
 from dashboard.rows.statements import QUERY
@@ -162,3 +162,8 @@ def test_a_range_lets_through_what_may_lie_within_and_tells_what_surely_does(tol
 def test_local_times_are_ordered_by_their_zones(told):
     """Ten in Moscow is 07:00 UTC, five past three in Washington 07:05."""
     assert [row["statement_id"] for row in ask(told)][:2] == ["east", "west"]
+
+
+def test_a_query_that_includes_another_has_its_words():
+    assert sql(QUERY) in sql("points/side_by_side")
+    assert "-- include" not in sql("points/side_by_side")

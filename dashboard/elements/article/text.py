@@ -21,7 +21,7 @@ STATEMENT = (
 )
 SOUGHT = '<mark>what was searched for</mark> <span class="cc-other">a statement (a link)</span>'
 LEFT_OUT = '<span class="cc-ignored">left out of the account</span>'
-# Nothing of an article goes into this: it is the only script on any page, and the same for all.
+# Nothing of an article goes into this: it is the only script on the page, and the same for all.
 SCROLL_TO_MARK = f"""<script>
 (function seek(triesLeft) {{
   const mark = document.getElementById("{MARKED}");

@@ -208,11 +208,17 @@ def timeline(statements: Sequence[Statement]) -> go.Figure:
         lane = statement.side, statement.who
         return number.get(lane, number.get((statement.side, "others"), 0))
 
+    counts = Counter(row(statement) for statement in statements)
+    return over_time(
+        statements, [lane_label(side, name, counts[index]) for index, (side, name) in enumerate(rows)], row
+    )
+
+
+def over_time(statements: Sequence[Statement], labels: Sequence[str], row: Callable[[Statement], int]) -> go.Figure:
+    """The dated statements over one row a label, each when it was said, as far as is known; `row` tells its number."""
     first, last = time_range(statements)
     width = (last - first) / SLOTS
-    layout = placed(statements, row, middle, lambda statement: int((middle(statement) - first) / width), len(rows))
-    counts = Counter(row(statement) for statement in statements)
-    labels = [lane_label(side, name, counts[index]) for index, (side, name) in enumerate(rows)]
+    layout = placed(statements, row, middle, lambda statement: int((middle(statement) - first) / width), len(labels))
     traces = [*intervals(statements, layout.places, (last - first) * TAIL), *markers(statements, layout.places)]
     made = figure(traces, labels, layout.edges, axis="top")  # a tall chart: its dates are to be seen without scrolling
     made.update_xaxes(type="date", range=[first, last], ticklabelmode="period", showgrid=True, side="top")

@@ -38,10 +38,10 @@ WHERE NOT getvariable('reused')
 """
 CLAIMS = f"""
 SELECT coalesce(m.story_id, s.article_id) AS matter, m.story_id IS NOT NULL AS in_story,
-       s.statement_id, s.content, s.sentence, a.lang, s.kind, s.polarity, s.side, s.actor_id, s.confidence,
+       s.statement_id, s.content, s.sentence, s.cue, a.lang, s.kind, s.polarity, s.side, s.actor_id, s.confidence,
        CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END AS said_start,
        CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS said_end,
-       s.article_id, q.quotation_id, c.group_id, a.outlet, left(a.text, {HEAD}) || '\n' || right(a.text, {HEAD}) AS ends
+       s.article_id, s.ordinal, q.quotation_id, c.group_id, a.outlet, left(a.text, {HEAD}) || '\n' || right(a.text, {HEAD}) AS ends
 FROM build.statements AS s
 JOIN build.articles AS a USING (article_id)
 LEFT JOIN build.story_articles AS m USING (article_id)
@@ -73,6 +73,7 @@ class Row(NamedTuple):
     statement_id: str
     content: str
     sentence: str | None
+    cue: str | None
     lang: str
     kind: str
     polarity: str
@@ -82,6 +83,7 @@ class Row(NamedTuple):
     said_start: datetime | None
     said_end: datetime | None
     article_id: str
+    ordinal: int
     quotation_id: str | None
     group_id: str | None
     outlet: str | None
@@ -152,9 +154,9 @@ def _same_words(rows: Sequence[Row]) -> list[list[int]]:
 
 def _given(row: Row) -> Mapping[str, Any]:
     return {
-        "claim_id": row.statement_id, "content": row.content, "sentence": row.sentence, "lang": row.lang, "kind": row.kind,
+        "claim_id": row.statement_id, "content": row.content, "sentence": row.sentence, "cue": row.cue, "lang": row.lang, "kind": row.kind,
         "polarity": row.polarity, "side": row.side, "actor": row.actor_id, "start": row.said_start, "end": row.said_end,
-        "confidence": row.confidence,
+        "confidence": row.confidence, "article": row.article_id, "ordinal": row.ordinal,
     }  # fmt: skip
 
 

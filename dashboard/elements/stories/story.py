@@ -1,8 +1,8 @@
-"""Stories as HTML: title, span, a strip of its days by side, who speaks; each with the ways into it."""
+"""Stories as HTML: title, span, a strip of days by side, who speaks, the sharpest contradiction; the ways into each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from html import escape
 from urllib.parse import quote
@@ -12,7 +12,9 @@ from babel.dates import format_date
 from dashboard.elements.cards import side_badge
 from dashboard.elements.languages import names
 from dashboard.elements.sides import side_colour, side_label
+from dashboard.elements.stories.relations import sharpest
 from dashboard.elements.words import counted, escaped
+from dashboard.rows.point import Sharpest
 from dashboard.rows.story import Story
 
 SIDES = 4  # whose speakers are named
@@ -39,19 +41,25 @@ def within(title: str, first: date | None, last: date | None) -> str:
     return f'<div class="cc-facts">Story: <b dir="auto">{escaped(title)}</b> · {escape(span_words(first, last))}</div>'
 
 
-def stories_list(stories: Iterable[Story], page: str = "side-by-side") -> str:
-    """The stories in their order; a click on a title opens that page within the story."""
-    return f'<div class="cc-stories">{"".join(story_card(story, page) for story in stories)}</div>'
+def stories_list(
+    stories: Iterable[Story], page: str = "side-by-side", contradictions: Mapping[str, Sharpest] | None = None
+) -> str:
+    """The stories in their order, each with its sharpest contradiction where one is given by its id; a click on a title
+    opens that page within the story."""
+    known = contradictions or {}
+    listed = "".join(story_card(story, page, known.get(story.story_id)) for story in stories)
+    return f'<div class="cc-stories">{listed}</div>'
 
 
-def story_card(story: Story, page: str) -> str:
-    """One story: what it is, how it went, who speaks, and the ways into it."""
+def story_card(story: Story, page: str, contradiction: Sharpest | None = None) -> str:
+    """One story: what it is, how it went, who speaks, where they contradict each other most, and the ways into it."""
     title = f'<a href="{_address(page, story)}" dir="auto">{escaped(story.title)}</a>'
     return (
         f'<section class="cc-story" data-story="{escape(story.story_id)}"><h2>{title}</h2>'
         f'<div class="cc-facts">{" · ".join(_facts(story))}</div>'
         f"{strip(story)}"
         f'<dl class="cc-sides">{"".join(_speakers(story))}</dl>'
+        f"{sharpest(contradiction) if contradiction else ''}"
         f'<div class="cc-facts">{" · ".join(_ways(story))}</div></section>'
     )
 
