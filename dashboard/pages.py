@@ -35,7 +35,7 @@ PAGES = (
         title="Side by side",
         url="side-by-side",
         filters=True,
-        widgets=frozenset(("left", "right")),
+        widgets=frozenset(("left", "right", "view")),
     ),
     Page(file="actors.py", title="Actors", url="actors", widgets=frozenset(("once",))),
     Page(file="article.py", title="Article", url="article"),

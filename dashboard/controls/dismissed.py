@@ -28,7 +28,7 @@ def _of_readers() -> OrderedDict[str, tuple[str, ...]]:
 
 
 def _reader() -> str | None:
-    given = st.context.cookies.get(COOKIE, "")
+    given = str(st.context.cookies.get(COOKIE))  # whatever a browser sends
     return given if re.fullmatch("[0-9a-f]{32}", given) else st.session_state.get(READER)
 
 

@@ -37,7 +37,7 @@ DEFAULTS: dict[str, Any] = {
 }
 # Filters that stand there only with a range of dates, and only without one.
 WITH_DATES, WITHOUT_DATES = {"surely", "undated_too"}, {"undated"}
-CHOICES = ("left", "right", "rows", "separator")
+CHOICES = ("left", "right", "view", "rows", "separator")
 
 
 def keep_filters(page: Page) -> None:

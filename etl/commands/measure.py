@@ -41,7 +41,8 @@ def calibrate(
         bool, typer.Option("--stories", help="Learn what makes two articles one story, from articles of known stories.")
     ] = False,
     points: Annotated[
-        bool, typer.Option("--points", help="Learn what makes two statements contradict each other, from tables of pairs.")
+        bool,
+        typer.Option("--points", help="Learn what makes two statements contradict each other, from tables of pairs."),
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the reliability, write nothing.")] = False,
 ) -> None:
@@ -82,10 +83,13 @@ def _calibrate_points(files: list[Path], *, dry_run: bool) -> None:
     from etl.points.chance import TABLE
 
     pairs = measure.read_pairs(files)
-    judged = measure.cross_validated(pairs)
-    say("Each pair judged by what others taught:")
-    for source in dict.fromkeys(pair.source for pair in pairs):
-        say(*measure.curve(judged, source))
+    for title, told in (
+        ("By the weights in use:", [(pair, measure.judged(pair)) for pair in pairs]),
+        ("Each pair by what others taught:", measure.cross_validated(pairs)),
+    ):
+        say(title)
+        for source in dict.fromkeys(pair.source for pair in pairs):
+            say(*measure.curve(told, source))
     if not dry_run:
         measure.write(measure.learn(pairs), TABLE)
         say(f"written to {TABLE}")

@@ -16,7 +16,8 @@ Form = Literal["text", "csv", "jsonl"]
 
 def points(
     story: Annotated[
-        str | None, typer.Argument(help="Only the story of this id, or the article, where it stands alone.", metavar="STORY")
+        str | None,
+        typer.Argument(help="Only the story of this id, or the article, where it stands alone.", metavar="STORY"),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Points to list as text. [default: all]")] = None,
     form: Annotated[

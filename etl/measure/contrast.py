@@ -16,10 +16,11 @@ from zlib import crc32
 from etl.languages.detect import detect_language
 from etl.model.errors import UserError
 from etl.points.assertion import assertion_of
-from etl.points.chance import ALWAYS, ASKED, CLAIMS, COLUMNS, PASSAGES, Weights, asks, contradiction
-from etl.points.features import features_of
+from etl.points.chance import ALWAYS, ASKED, CLAIMS, COLUMNS, PASSAGES, Weights, length_of, mixed, told_by
+from etl.points.features import passage_features
 from etl.points.grounds import grounds_of
-from etl.points.match import match
+from etl.points.match import Match, match
+from etl.points.strength import Weighed, weighed
 
 FOLDS = 10
 # Of the regressions: the smaller, the nearer the weights are to nought.
@@ -44,16 +45,16 @@ class Pair:
         source: the name of its file.
         group: the same for pairs that have a statement in common: they are never judged by each other.
         relation: contradicts, agrees, differs, unrelated; compatible where only that is known.
-        features: of the pair.
-        grounded: whether there is a ground for a contradiction.
+        match: the two next to each other.
+        found: the grounds for a contradiction, the strongest first.
     """
 
     pair_id: str
     source: str
     group: str
     relation: str
-    features: Mapping[str, float]
-    grounded: bool
+    match: Match
+    found: Sequence[Weighed]
 
 
 def read_pairs(paths: Iterable[Path]) -> list[Pair]:
@@ -70,18 +71,22 @@ def _read(path: Path) -> Iterator[Pair]:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     columns = set(rows[0]) if rows else set()
     if {"premise", "hypothesis", "contradiction"} <= columns:
-        told = [("fr", row["premise"], row["hypothesis"], "contradicts" if row["contradiction"] == "1" else "compatible") for row in rows]
+        told = [
+            ("fr", row["premise"], row["hypothesis"], "contradicts" if row["contradiction"] == "1" else "compatible")
+            for row in rows
+        ]
     elif {"lang", "a", "b", "relation"} <= columns:
         told = [(row["lang"], row["a"], row["b"], row["relation"]) for row in rows]
     else:
-        raise UserError(f"{path}: columns are {', '.join(sorted(columns))}; expected premise, hypothesis, contradiction or lang, a, b, relation")
+        raise UserError(
+            f"{path}: columns are {', '.join(sorted(columns))}; expected premise, hypothesis, contradiction or lang, a, b, relation"
+        )
     group = _groups([(one, other) for _, one, other, _ in told])
     for row, (lang, one, other, relation) in zip(rows, told, strict=True):
         if row.get("a_said") != row.get("b_said"):
             continue  # what is told by the dates alone
         pair = match(*(assertion_of(text, lang or detect_language(text)[0] or "fr") for text in (one, other)))
-        grounds = grounds_of(pair)
-        yield Pair(row["id"], path.stem, group[one], relation, features_of(pair, grounds), bool(grounds))
+        yield Pair(row["id"], path.stem, group[one], relation, pair, weighed(pair, grounds_of(pair)))
 
 
 def _groups(pairs: Sequence[tuple[str, str]]) -> Mapping[str, str]:
@@ -110,10 +115,12 @@ def _learnt(asked: str, pairs: Sequence[Pair]) -> dict[str, float]:
 
     yes, no = RELATIONS[asked]
     taught = [pair for pair in pairs if pair.relation in yes + no and _teaches(asked, pair)]
-    names = sorted({name for pair in taught for name in pair.features if asks(asked, name)})
-    matrix = np.array([[pair.features[name] for name in names] for pair in taught])
+    features = [told_by(asked, pair.match, pair.found) for pair in taught]
+    names = sorted(features[0])
+    matrix = np.array([[of[name] for name in names] for of in features])
     scaler = StandardScaler().fit(matrix)
-    regression = LogisticRegression(C=SHRINKING[asked], max_iter=5000).fit(scaler.transform(matrix), [pair.relation in yes for pair in taught])
+    regression = LogisticRegression(C=SHRINKING[asked], max_iter=5000)
+    regression.fit(scaler.transform(matrix), [pair.relation in yes for pair in taught])
     scale = np.where(scaler.scale_ > 0, scaler.scale_, 1.0)
     weights = regression.coef_[0] / scale
     always = float(regression.intercept_[0] - (weights * scaler.mean_).sum())
@@ -124,35 +131,42 @@ def _learnt(asked: str, pairs: Sequence[Pair]) -> dict[str, float]:
 def _teaches(asked: str, pair: Pair) -> bool:
     """Whether a pair is of the length that a question is asked of."""
     if asked in ASKED[:2]:
-        return (pair.features["units"] > (CLAIMS + PASSAGES) / 2) == (asked == "passages contradict")
+        return (length_of(pair.match) > (CLAIMS + PASSAGES) / 2) == (asked == "passages contradict")
     return True
 
 
 def cross_validated(pairs: Sequence[Pair]) -> list[tuple[Pair, float]]:
-    """Each pair with the chance of a contradiction that other pairs taught: a tenth of the statements is left out at a time."""
+    """Each pair with the chance of a contradiction that others taught: a tenth of the statements is left out at a time."""
     result = []
     for fold in range(FOLDS):
         taught = [pair for pair in pairs if _fold(pair) != fold]
         learnt = {asked: _learnt(asked, taught) for asked in ASKED[:2]}
-        result += [(pair, contradiction(pair.features, learnt)) for pair in pairs if _fold(pair) == fold]
+        result += [(pair, judged(pair, learnt)) for pair in pairs if _fold(pair) == fold]
     return result
+
+
+def judged(pair: Pair, learnt: Weights | None = None) -> float:
+    """The chance that a pair is a contradiction, by some weights, or by those in use: nought where it has no ground."""
+    if not pair.found:
+        return 0.0
+    return mixed(length_of(pair.match), passage_features(pair.match, pair.found), learnt)
 
 
 def _fold(pair: Pair) -> int:
     return crc32(pair.group.encode()) % FOLDS
 
 
-def curve(judged: Sequence[tuple[Pair, float]], source: str) -> Iterator[str]:
+def curve(told: Sequence[tuple[Pair, float]], source: str) -> Iterator[str]:
     """The precision at each recall of the contradictions of one file."""
-    told = sorted(((value * pair.grounded, pair.relation == "contradicts") for pair, value in judged if pair.source == source), reverse=True)
-    total, hit, reached = sum(right for _, right in told), 0, iter(RECALLS)
-    yield f"{source}: {len(told)} pairs, {total} contradictory"
-    aim = next(reached)
-    for count, (value, right) in enumerate(told, start=1):
+    ranked = sorted(
+        ((value, pair.relation == "contradicts") for pair, value in told if pair.source == source), reverse=True
+    )
+    total, hit, aims = sum(right for _, right in ranked), 0, list(RECALLS)
+    yield f"{source}: {len(ranked)} pairs, {total} contradictory"
+    for count, (value, right) in enumerate(ranked, start=1):
         hit += right
-        while aim is not None and hit >= aim * total:
-            yield f"  recall {aim:.2f}: precision {hit / count:.3f} at a chance of {value:.2f}"
-            aim = next(reached, None)
+        while aims and hit >= aims[0] * total and value > 0:
+            yield f"  recall {aims.pop(0):.2f}: precision {hit / count:.3f} at a chance of {value:.2f}"
 
 
 def write(weights: Weights, path: Path) -> None:

@@ -11,29 +11,38 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from etl.languages.known import load_language
+from etl.model.article import LANGUAGES
 from etl.model.compiled import compiled
 from etl.model.folding import fold
 from etl.model.tables import DataError, cells
+from etl.parse.morphology import Morphology, load_morphology
 
 Ids = tuple[str, ...]  # of a row
 Forms = Mapping[str, tuple[Ids, ...]]  # folded form or phrase → the rows that it may stand for
 
 
-def forms_of(path: Path, lang: str, ids: int = 1) -> Forms:
+def forms_of(path: Path, lang: str, ids: int = 1, *, conjugated: bool = False) -> Forms:
     """All forms of the words that a table has in a language, each with the rows that it may stand for.
 
     Args:
         path: of the table.
         lang: ISO 639-1; nothing where the table has not the language.
         ids: how many of its first columns say what a row is.
+        conjugated: whether verbs have all forms that our morphology gives them besides, in the languages that have one:
+            the dictionary takes "bombardé" for another word.
 
     Raises:
         DataError: a line has more or fewer cells than there are columns.
     """
     if lang not in languages_of(path, ids):
         return {}
+    verbs = load_morphology(load_language(lang).morphology, lang) if conjugated and lang in LANGUAGES else None
     return compiled(
-        f"{path.stem}-{lang}", lambda: _forms(path, lang, ids), of=[Path(__file__), path], packages=["simplemma"]
+        f"{path.stem}-{'conjugated-' if verbs else ''}{lang}",
+        lambda: _forms(path, lang, ids, verbs),
+        of=[Path(__file__), path],
+        packages=["simplemma", "spacy-lookups-data"],
     )
 
 
@@ -59,7 +68,7 @@ def rows_of(path: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         yield columns, row
 
 
-def _forms(path: Path, lang: str, ids: int) -> Forms:
+def _forms(path: Path, lang: str, ids: int, verbs: Morphology | None) -> Forms:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     words: dict[str, set[Ids]] = defaultdict(set)
@@ -70,4 +79,9 @@ def _forms(path: Path, lang: str, ids: int) -> Forms:
     forms: dict[str, set[Ids]] = defaultdict(set)
     for form, word in (*zip(words, words, strict=True), *(pair for pair in known if pair[1] in words)):
         forms[fold(form)].update(words[word])
+    for word in words if verbs else ():
+        if verbs and verbs.mood(word).infinitive:
+            for form in verbs.inflect(word):
+                if verbs.mood(form).participle or not verbs.nominal(form):  # "sorte" is a noun before it is a verb
+                    forms[fold(form)].update(words[word])
     return {form: tuple(sorted(rows)) for form, rows in forms.items()}

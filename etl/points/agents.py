@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from etl.points.assertion import Assertion
 from etl.points.lexicon import harms
 from etl.points.roles import role_of
 from etl.points.units import Unit
+
+if TYPE_CHECKING:
+    from etl.points.assertion import Assertion
 
 WHO = frozenset(("side", "actor"))  # kinds of keys that tell one agent from another
 SIDES = "side:"
@@ -23,7 +26,7 @@ HELPING = frozenset(
 Agents = Mapping[int, tuple[frozenset[str], int]]  # act → the keys of who did it, and the unit that names him
 
 
-def agents(assertion: Assertion) -> Agents:
+def agents_of(assertion: Assertion) -> Agents:
     """Of each act who does it, as far as he is named: the sides and actors that he is, and the number of his word."""
     named = {number: keys for number, unit in enumerate(assertion.units) if (keys := _who(unit))}
     found = {}
@@ -60,7 +63,9 @@ def _candidates(assertion: Assertion, act: int) -> Iterator[int]:
     noun = tokens[first].letter in "NM"
     if noun:
         yield from (n for n, unit in enumerate(units) if n == act - 1 and unit.stop == first)  # "Russian shelling"
-        yield from (n for n, unit in enumerate(units) if stop <= unit.first < stop + BESIDE and tokens[unit.first].letter == "N")
+        yield from (
+            n for n, unit in enumerate(units) if stop <= unit.first < stop + BESIDE and tokens[unit.first].letter == "N"
+        )
         yield from (
             n
             for n, unit in enumerate(units)
@@ -76,7 +81,9 @@ def _candidates(assertion: Assertion, act: int) -> Iterator[int]:
 
 
 OF = frozenset(("of", "de", "du", "des", "d'"))
-PARTIES = frozenset("side army forces force troops military partie armee regime camp cote pilote pilotes occupants government".split())
+PARTIES = frozenset(
+    "side army forces force troops military partie armee regime camp cote pilote pilotes occupants government".split()
+)
 
 
 def _is_party(assertion: Assertion, number: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from etl.actors.registry_build import load_registry
+from etl.points.agents import Agents, agents_of
 from etl.points.clauses import Clause, clauses_in
 from etl.points.figures import Figure, figures_of
 from etl.points.lexicon import words_of
@@ -38,6 +39,7 @@ class Assertion:
         clause_numbers: of each token the number of its clause.
         signs: the words that deny, doubt, limit or correct, in their order.
         figures: how many of what.
+        agents: of each act who does it, as far as he is named.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Assertion:
     clause_numbers: tuple[int, ...]
     signs: tuple[Sign, ...]
     figures: tuple[Figure, ...]
+    agents: Agents = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -71,6 +74,15 @@ class Assertion:
         return [number for number, clause in enumerate(self.clauses) for _ in clause.units]
 
     @cached_property
+    def by_question(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Question of opposites → the units that answer it, with their answers."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for number, unit in enumerate(self.units):
+            for question, pole in unit.poles:
+                found.setdefault(question, []).append((number, pole))
+        return found
+
+    @cached_property
     def weight(self) -> float:
         """How much all its units weigh."""
         return sum(unit.meaning.weight for unit in self.units)
@@ -87,9 +99,11 @@ def assertion_of(text: str, lang: str, polarity: str = "asserted") -> Assertion:
     numbers = clauses_of(tokens, [sign.first for sign in signs if sign.kind in BREAKS])
     bare = {i for sign in signs if sign.kind in BARE for i in range(sign.first, sign.stop)}
     inexact = {sign.first for sign in signs if sign.kind in INEXACT}
-    kept = (unit for unit in units_of(tokens, lang) if unit.first not in inexact and (unit.first not in bare or unit.poles))
+    kept = (
+        unit for unit in units_of(tokens, lang) if unit.first not in inexact and (unit.first not in bare or unit.poles)
+    )
     units = tuple(_with_actors(text, tokens, kept))
-    return Assertion(
+    assertion = Assertion(
         text=text,
         lang=lang,
         polarity=polarity,
@@ -101,6 +115,7 @@ def assertion_of(text: str, lang: str, polarity: str = "asserted") -> Assertion:
         signs=tuple(signs),
         figures=tuple(figures_of(tokens, units, lang)),
     )
+    return replace(assertion, agents=agents_of(assertion))
 
 
 def scaled(assertion: Assertion, share: Mapping[str, float]) -> Assertion:
@@ -111,7 +126,12 @@ def scaled(assertion: Assertion, share: Mapping[str, float]) -> Assertion:
         share: key → what its words still weigh, 0 to 1.
     """
     units = tuple(
-        replace(unit, meaning=unit.meaning._replace(weight=unit.meaning.weight * min(share.get(key, 1.0) for key in unit.meaning.keys)))
+        replace(
+            unit,
+            meaning=unit.meaning._replace(
+                weight=unit.meaning.weight * min(share.get(key, 1.0) for key in unit.meaning.keys)
+            ),
+        )
         for unit in assertion.units
     )
     return replace(assertion, units=units)

@@ -67,7 +67,11 @@ def _stance(answers: Sequence[Answer]) -> str | None:
 
 
 def _pairs(
-    question: str, ones: Sequence[Answer], others: Sequence[Answer], claims: Sequence[Claim], alike: Mapping[frozenset[int], float]
+    question: str,
+    ones: Sequence[Answer],
+    others: Sequence[Answer],
+    claims: Sequence[Claim],
+    alike: Mapping[frozenset[int], float],
 ) -> Iterator[tuple[int, int, Ground]]:
     """Each statement with those of the other side that share most with it."""
     seen: set[frozenset[int]] = set()

@@ -130,7 +130,9 @@ def _zeros(tokens: Sequence[Token], by_token: Mapping[int, Unit], lang: str) -> 
             yield Figure(0.0, "number", "exact", counted, i)
 
 
-NONE = frozenset("no nobody none aucun aucune nul kein keine keinen ningun ninguna nadie nessun nessuno nessuna".split())
+NONE = frozenset(
+    "no nobody none aucun aucune nul kein keine keinen ningun ninguna nadie nessun nessuno nessuna".split()
+)
 
 
 def exclude(one: Figure, other: Figure) -> bool:

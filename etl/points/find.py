@@ -43,7 +43,9 @@ class Found:
     def sharpest(self) -> Related | None:
         """The surest contradiction; between sides before that of one side over time."""
         sharp = [each for each in self.related if each.relation.kind in SHARP]
-        return max(sharp, key=lambda each: (each.relation.kind == "contradicts", each.relation.confidence), default=None)
+        return max(
+            sharp, key=lambda each: (each.relation.kind == "contradicts", each.relation.confidence), default=None
+        )
 
     def heading(self, lang: str) -> str:
         """What it is about, in a language."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from etl.points.agents import agents, harmful, helping
+from etl.points.agents import harmful, helping
 from etl.points.assertion import Assertion
 from etl.points.figures import Figure, exclude
 from etl.points.lexicon import FAMILY, Pole
@@ -70,13 +70,12 @@ def negation(match: Match) -> Iterator[Ground]:
 def opposite(match: Match) -> Iterator[Ground]:
     """ "La perturbation était *intentionnelle*" against "le résultat d'une *incompétence*"."""
     one, other = match.one, match.other
-    for i, unit in enumerate(one.units):
-        for j, against in enumerate(other.units):
-            asked = dict(against.poles)
-            for question, pole in unit.poles:
-                if question in asked and (pole != asked[question]) != (one.denies(i) != other.denies(j)):
-                    kind = "contrary" if question.startswith(FAMILY) else "opposite"
-                    yield _on_units(kind, min(unit.meaning.weight, against.meaning.weight), match, i, j)
+    for question in one.by_question.keys() & other.by_question.keys():
+        kind = "contrary" if question.startswith(FAMILY) else "opposite"
+        for i, pole in one.by_question[question]:
+            for j, against in other.by_question[question]:
+                if (pole != against) != (one.denies(i) != other.denies(j)):
+                    yield _on_units(kind, min(one.units[i].meaning.weight, other.units[j].meaning.weight), match, i, j)
 
 
 def figure(match: Match) -> Iterator[Ground]:
@@ -100,7 +99,7 @@ def moment(match: Match) -> Iterator[Ground]:
 
 def agent(match: Match) -> Iterator[Ground]:
     """ "The dam was blown up *by Russia*" against "*Ukraine* blew up the dam": another culprit of one act."""
-    mine, theirs = agents(match.one), agents(match.other)
+    mine, theirs = match.one.agents, match.other.agents
     for same in match.same:
         if not (same.one in mine and same.other in theirs) or helping(match.one.units[same.one]):
             continue
@@ -114,7 +113,10 @@ def blame(match: Match) -> Iterator[Ground]:
     """ "*Russian* terrorists destroyed the dam" against "a sabotage *by the Ukrainian side*": each blames another."""
     if not any(same.weight >= BOTH_SPEAK_OF for same in match.same):
         return
-    mine, theirs = ({unit: who for unit, who in agents(side).items() if harmful(side.units[unit])} for side in (match.one, match.other))
+    mine, theirs = (
+        {unit: who for unit, who in side.agents.items() if harmful(side.units[unit])}
+        for side in (match.one, match.other)
+    )
     for act, (who, unit) in mine.items():
         for deed, (whom, against) in theirs.items():
             if not who & whom and match.one.denies(act) == match.other.denies(deed):
@@ -156,11 +158,13 @@ FINDERS: tuple[Callable[[Match], Iterator[Ground]], ...] = (negation, opposite, 
 
 def poles_of(one: Assertion, other: Assertion, ground: Ground) -> tuple[Pole, Pole] | None:
     """The opposite answers that a ground rests on; None where it rests on something else."""
-    if ground.kind != "opposite":
+    if ground.kind not in ("opposite", "contrary"):
         return None
     mine = next(unit.poles for unit in one.units if unit.first == ground.one)
     theirs = next(unit.poles for unit in other.units if unit.first == ground.other)
-    return next(((pole, answer) for pole in mine for answer in theirs if pole[0] == answer[0]), None)
+    family = ground.kind == "contrary"
+    shared = ((pole, answer) for pole in mine for answer in theirs if pole[0] == answer[0])
+    return next((pair for pair in shared if pair[0][0].startswith(FAMILY) == family), None)
 
 
 def _of_one_thing(mine: Figure, theirs: Figure) -> bool:
@@ -175,7 +179,8 @@ def _of_one_thing(mine: Figure, theirs: Figure) -> bool:
 def _excluded(mine: Figure, theirs: Figure, one: Assertion, other: Assertion) -> bool:
     """Whether no figure of the one agrees with the other's."""
     return not any(
-        (_of_one_thing(a, b) and not exclude(a, b)) for a, b in (
+        (_of_one_thing(a, b) and not exclude(a, b))
+        for a, b in (
             *((mine, each) for each in other.figures if each.kind == mine.kind),
             *((each, theirs) for each in one.figures if each.kind == theirs.kind),
         )
@@ -190,7 +195,8 @@ def words_at(assertion: Assertion, unit: int) -> str:
         signs = [
             sign.first
             for sign in assertion.signs
-            if sign.kind in ("negations", "first negations", "denying", "false") and found.first - BEFORE <= sign.first <= found.first
+            if sign.kind in ("negations", "first negations", "denying", "false")
+            and found.first - BEFORE <= sign.first <= found.first
         ]
         first = min(signs, default=first)
     return assertion.text[assertion.tokens[first].start : assertion.tokens[found.stop - 1].end]

@@ -54,7 +54,8 @@ def _meet(claims: Sequence[Claim], places: Sequence[int], related: Sequence[Rela
         return True
     inside = set(places)
     return any(
-        each.relation.kind in ("contradicts", "shifts", "concedes") and {each.one, each.other} <= inside for each in related
+        each.relation.kind in ("contradicts", "shifts", "concedes") and {each.one, each.other} <= inside
+        for each in related
     )
 
 

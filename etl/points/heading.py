@@ -13,11 +13,20 @@ from functools import cache
 from etl.model.tables import cells
 from etl.parse.word_tables import rows_of
 from etl.points.claims import Claim
+from etl.points.clauses import LIGHT
 from etl.points.grounds import Ground
 from etl.points.lexicon import CONCEPTS, OPPOSITES, PREDICATES, Pole
 
 TOPIC = 3  # words of a topic
-OR_NOT = {"en": "or not?", "fr": "ou non ?", "de": "oder nicht?", "es": "¿o no?", "it": "o no?", "ru": "или нет?", "uk": "чи ні?"}
+OR_NOT = {
+    "en": "or not?",
+    "fr": "ou non ?",
+    "de": "oder nicht?",
+    "es": "¿o no?",
+    "it": "o no?",
+    "ru": "или нет?",
+    "uk": "чи ні?",
+}
 OR = {"en": "or", "fr": "ou", "de": "oder", "es": "o", "it": "o", "ru": "или", "uk": "чи"}
 MARK = {"fr": " ?", "es": "?"}
 COLON = {"fr": " : "}
@@ -40,7 +49,11 @@ def heading(claims: Sequence[Claim], ground: Ground | None, poles: tuple[Pole, P
     if not answers:
         return told
     if answers == OR_NOT.get(lang):
-        return f"{told} {answers}" if len(topic) == 1 else f"{_capital(', '.join(topic[1:]))}{COLON.get(lang, ': ')}{topic[0]} {answers}"
+        return (
+            f"{told} {answers}"
+            if len(topic) == 1
+            else f"{_capital(', '.join(topic[1:]))}{COLON.get(lang, ': ')}{topic[0]} {answers}"
+        )
     return f"{told}{COLON.get(lang, ': ')}{answers}"
 
 
@@ -66,6 +79,8 @@ def _topic(claims: Sequence[Claim], lang: str, most: int) -> list[str]:
     weights: dict[str, float] = {}
     for place, claim in enumerate(claims):
         for unit in claim.assertion.units:
+            if unit.meaning.weight < LIGHT:
+                continue
             for key in unit.meaning.keys:
                 holders[key].add(place)
                 weights[key] = max(weights.get(key, 0.0), unit.meaning.weight)

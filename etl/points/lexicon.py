@@ -49,12 +49,14 @@ def words_of(lang: str) -> Words:
     """The words of a language; those of a language that no table has mean nothing."""
     concepts: dict[str, tuple[str, ...]] = {}
     for table in (PREDICATES, CONCEPTS, REFERENTS):
-        for form, rows in forms_of(table, lang).items():
+        for form, rows in forms_of(table, lang, conjugated=True).items():
             concepts[form] = (*concepts.get(form, ()), *(f"{table.stem}:{row[0]}" for row in rows))
     families = _families()
     opposites = {
-        form: tuple(dict.fromkeys(pole for row in rows for pole in ((row[0], row[1]), *families.get((row[0], row[1]), ()))))
-        for form, rows in forms_of(OPPOSITES, lang, 2).items()
+        form: tuple(
+            dict.fromkeys(pole for row in rows for pole in ((row[0], row[1]), *families.get((row[0], row[1]), ())))
+        )
+        for form, rows in forms_of(OPPOSITES, lang, 2, conjugated=True).items()
     }
     return Words(signs=_signs(lang), concepts=concepts, opposites=opposites)
 

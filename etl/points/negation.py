@@ -44,7 +44,9 @@ def _negations(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[
             if tokens[sign.first].folded in WITHOUT:
                 end = min(end, sign.first + SHORT)
                 done.discard(clause)
-            wanted = next((each.stop for each in signs if each.kind == "intending" and sign.first < each.first < end), end)
+            wanted = next(
+                (each.stop for each in signs if each.kind == "intending" and sign.first < each.first < end), end
+            )
             opened = [each.first for each in signs if _opens(each, sign, clauses)]
             yield min(opened, default=sign.first), min(end, wanted)
 
@@ -68,7 +70,9 @@ def _denials(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Si
         if sign.kind != "denying":
             continue
         negated = any(
-            _negates(each, clauses, signs) and clauses[each.first] == clauses[sign.first] and abs(each.first - sign.first) <= SHORT
+            _negates(each, clauses, signs)
+            and clauses[each.first] == clauses[sign.first]
+            and abs(each.first - sign.first) <= SHORT
             for each in signs
         )
         if negated:  # its negation reaches to the end of its clause, and is undone there
@@ -84,9 +88,7 @@ def _undoings(_: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign])
             yield sign.stop, _clause_end(clauses, sign.first)
 
 
-def _false_claims(
-    tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]
-) -> Iterator[tuple[int, int]]:
+def _false_claims(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
     """What is called false: "*la rumeur* selon laquelle … est *infondée*", "it is *false* that …"."""
     for sign in signs:
         if sign.kind != "false" or any(

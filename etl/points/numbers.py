@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 SCALES = {
-    **dict.fromkeys(("million", "millions", "mln", "millionen", "millones", "milioni", "миллион", "миллиона", "миллионов"), 1e6),
-    **dict.fromkeys(("milliard", "milliards", "billion", "billions", "mrd", "milliarden", "miliardi", "миллиард", "миллиардов"), 1e9),
+    **dict.fromkeys(
+        ("million", "millions", "mln", "millionen", "millones", "milioni", "миллион", "миллиона", "миллионов"), 1e6
+    ),
+    **dict.fromkeys(
+        ("milliard", "milliards", "billion", "billions", "mrd", "milliarden", "miliardi", "миллиард", "миллиардов"), 1e9
+    ),
     **dict.fromkeys(("mille", "thousand", "milliers", "tausend", "mil", "mila", "тысяч", "тысячи"), 1e3),
 }
 NUMBERS = {

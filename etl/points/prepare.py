@@ -26,16 +26,27 @@ def claim_of(
     end: datetime | None,
     confidence: float,
     cue: str | None = None,
+    behind: str | None = None,
     article: str = "",
     ordinal: int = 0,
 ) -> Claim:
     """The claim that a statement makes; the columns of `statements` are given."""
-    assertion = assertion_of(_with_accused(content, sentence, cue), lang, polarity)
+    words = _with_accused(content, sentence, cue)
+    told_on = _told_on(behind) if kind == "indirect" and polarity == "asserted" else ""
+    assertion = assertion_of(f"{words}. {told_on}" if told_on else words, lang, polarity)
     if len(assertion.units) < FEWEST and kind == "mixed" and sentence and content in sentence:
         assertion = assertion_of(sentence, lang, polarity)
     return Claim(
-        claim_id=claim_id, assertion=assertion, side=side, actor=actor, start=start, end=end, confidence=confidence,
-        article=article, ordinal=ordinal,
+        claim_id=claim_id,
+        assertion=assertion,
+        side=side,
+        actor=actor,
+        start=start,
+        end=end,
+        confidence=confidence,
+        own=len(words) if told_on else len(assertion.text),
+        article=article,
+        ordinal=ordinal,
     )
 
 
@@ -46,7 +57,16 @@ def _with_accused(content: str, sentence: str | None, cue: str | None) -> str:
     start = sentence.index(content)
     behind = sentence.rfind(cue, 0, start) + len(cue)
     between = sentence[behind:start].strip() if cue in sentence[:start] else ""
-    return f"{between} {content}" if 0 < len(between) <= BETWEEN and _ACCUSED.search(between) else content
+    blank = "" if between.endswith(("'", "’")) else " "
+    return f"{between}{blank}{content}" if 0 < len(between) <= BETWEEN and _ACCUSED.search(between) else content
 
 
+def _told_on(behind: str | None) -> str:
+    """What follows a statement in its paragraph, up to the next one's sentence: an account goes on without its cue."""
+    if not behind or not _ENDS.match(behind):
+        return ""
+    return " ".join(_ENDS.sub("", behind, count=1).split("\n")[0].split())
+
+
+_ENDS = re.compile(r"^\s*[.…]\s*")
 _ACCUSED = re.compile(r"\b(?:d['’]|de|of)$")

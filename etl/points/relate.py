@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.points.chance import chance, contradiction
 from etl.points.claims import Claim, later
-from etl.points.features import features_of
-from etl.points.grounds import Ground, grounds_of
+from etl.points.features import claim_features
+from etl.points.grounds import Ground, grounds_of, poles_of
+from etl.points.lexicon import vague_questions
 from etl.points.match import Match, match
 from etl.points.strength import Weighed, weighed
 
-LIKELY = 0.5  # from this chance on two statements are said to be something to each other
-# How strong a ground must be inside a story, where most statements have nothing to do with each other.
-STRONG = {"negation": 0.55, "opposite": 0.6, "contrary": 0.7, "figure": 0.65, "moment": 0.6, "agent": 0.65, "blame": 0.45}  # not "slot"
-UNKNOWN = {"negation": 0.9, "opposite": 0.75, "agent": 0.75, "blame": 0.5, "moment": 0.8, "figure": 0.8}
+LIKELY = 0.5  # from this chance on two statements are said to agree, or to answer one question
+SURE = 0.58  # from this chance on two statements are said to contradict each other: precision before recall
+# How strong a ground must be inside a story, where most statements have nothing to do with each other; where nobody knows
+# for whom one of them speaks; between two speakers of one side in one article. Grounds of other kinds are none there.
+STRONG = {
+    "negation": 0.55, "opposite": 0.6, "contrary": 0.7, "figure": 0.65, "moment": 0.6, "agent": 0.65, "blame": 0.45,
+}  # fmt: skip
+SIDE_UNKNOWN = {"negation": 0.9, "opposite": 0.75, "agent": 0.75, "blame": 0.5, "moment": 0.8, "figure": 0.8}
+ONE_SIDE = {"negation": 0.75, "opposite": 0.75}
 NEVER = 2.0
+ALLOW_BEHIND = frozenset(("negation", "figure", "moment", "agent"))  # grounds that may rest on words behind a statement
+BEHIND = 0.8  # what such a ground is worth
 CLAIMS_TELL = 0.35  # of the confidence inside a story; the strength of the ground tells the rest
 REASONS = {
     "negation": "one affirms what the other denies",
@@ -34,7 +43,7 @@ class Relation(NamedTuple):
     """What the second of two statements is to the first.
 
     Attributes:
-        kind: contradicts, agrees, differs, unrelated; of one speaker over time also concedes or shifts.
+        kind: contradicts, agrees, differs, unrelated; of one speaker over time also shifts.
         confidence: the chance that a reader agrees, 0 to 1.
         why: the reason, in words.
         ground: what a contradiction rests on.
@@ -52,12 +61,11 @@ def relation_of(one: Claim, other: Claim) -> Relation:
     There is no contradiction without a ground.
     """
     pair = match(one.assertion, other.assertion)
-    grounds = grounds_of(pair)
-    features = features_of(pair, grounds)
-    contradicts = contradiction(features) if grounds else 0.0
-    if contradicts >= LIKELY:
-        return contradiction_of(one, other, contradicts, weighed(pair, grounds)[0].ground)
-    return _compatible(pair, features)
+    found = weighed(pair, grounds_of(pair))
+    contradicts = contradiction(pair, found)
+    if contradicts >= SURE:
+        return contradiction_of(one, other, contradicts, found[0].ground)
+    return _compatible(pair, found)
 
 
 def relation_within(one: Claim, other: Claim) -> Relation:
@@ -66,38 +74,49 @@ def relation_within(one: Claim, other: Claim) -> Relation:
     They contradict each other where a ground is strong, and where sides meet or one speaker departs from what he said.
     """
     pair = match(one.assertion, other.assertion)
-    grounds = grounds_of(pair)
-    features = features_of(pair, grounds)
-    strong = [each for each in weighed(pair, grounds) if each.strength >= _least(each.ground, one, other)]
-    if strong and _meet(one, other):
-        return contradiction_of(one, other, _surely(features, strong[0]), strong[0].ground)
-    return _compatible(pair, features)
+    found = weighed(pair, grounds_of(pair))
+    strong = next((each for each in found if each.strength >= _least(pair, each, one, other)), None)
+    if strong:
+        taught = chance("claims contradict", claim_features(pair, found))
+        return contradiction_of(one, other, CLAIMS_TELL * taught + (1 - CLAIMS_TELL) * strong.strength, strong.ground)
+    return _compatible(pair, found)
 
 
-def _least(ground: Ground, one: Claim, other: Claim) -> float:
-    """How strong a ground must be: more so where nobody knows for whom one of them speaks."""
-    known = one.side is not None and other.side is not None
-    return STRONG.get(ground.kind, NEVER) if known else UNKNOWN.get(ground.kind, NEVER)
-
-
-def _meet(one: Claim, other: Claim) -> bool:
-    """Whether two sides meet, as far as known, or one speaker speaks twice."""
+def _least(pair: Match, found: Weighed, one: Claim, other: Claim) -> float:
+    """How strong a ground must be between two statements of one story."""
+    kind = found.ground.kind
+    if not found.act and _is_vague(pair, found.ground):
+        return NEVER
+    if kind not in ALLOW_BEHIND and (_is_behind(one, found.ground.one) or _is_behind(other, found.ground.other)):
+        return NEVER
     if one.actor and one.actor == other.actor:
-        return later(one, other) is not None or one.article == other.article
-    return one.side != other.side
+        return STRONG.get(kind, NEVER) if later(one, other) is not None or one.article == other.article else NEVER
+    if one.side is None or other.side is None:
+        return SIDE_UNKNOWN.get(kind, NEVER) if one.side != other.side else NEVER
+    if one.side == other.side:
+        return ONE_SIDE.get(kind, NEVER) if one.article == other.article else NEVER
+    return STRONG.get(kind, NEVER)
 
 
-def _surely(features: dict[str, float], strong: Weighed) -> float:
-    """The chance of a contradiction inside a story: what pairs of claims teach, and how strong the ground is."""
-    return CLAIMS_TELL * chance("claims contradict", features) + (1 - CLAIMS_TELL) * strong.strength
+def _is_vague(pair: Match, ground: Ground) -> bool:
+    """Whether opposite words answer a question that only statements about one thing answer."""
+    poles = poles_of(pair.one, pair.other, ground)
+    return poles is not None and poles[0][0] in vague_questions()
 
 
-def _compatible(pair: Match, features: dict[str, float]) -> Relation:
+def _is_behind(claim: Claim, token: int) -> bool:
+    """Whether a word stands behind a statement's own words."""
+    tokens = claim.assertion.tokens
+    return token < len(tokens) and tokens[token].start >= claim.own
+
+
+def _compatible(pair: Match, found: Sequence[Weighed]) -> Relation:
+    features = claim_features(pair, found)
     agrees = chance("agrees", features)
     if agrees >= LIKELY:
         return Relation("agrees", agrees, f"both say: {_common(pair)}")
     differs = chance("one question", features)
-    if differs >= LIKELY:
+    if differs >= LIKELY and pair.same:
         return Relation("differs", differs, f"both speak of: {_common(pair)}")
     return Relation("unrelated", 1 - differs, "too little in common")
 
@@ -105,6 +124,14 @@ def _compatible(pair: Match, features: dict[str, float]) -> Relation:
 def contradiction_of(one: Claim, other: Claim, confidence: float, ground: Ground) -> Relation:
     """What a contradiction is called: of one speaker over time a shift, of figures that grew with time none at all."""
     words = f"“{ground.words[0]}” against “{ground.words[1]}”"
+    behind = [
+        name
+        for name, claim, token in (("first", one, ground.one), ("second", other, ground.other))
+        if _is_behind(claim, token)
+    ]
+    if behind and ground.kind != "reply":
+        words += f" (the {' and the '.join(behind)} in the sentence behind)"
+        confidence *= BEHIND
     order = later(other, one)
     if ground.kind == "figure" and order is not None and ground.grows(forward=order):
         return Relation("differs", confidence, f"a later count: {words}", ground)

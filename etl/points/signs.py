@@ -29,7 +29,8 @@ def signs_of(tokens: Sequence[Token], words: Words) -> list[Sign]:
     i = 0
     while i < len(tokens):
         stop = next(
-            (stop for stop in range(min(len(tokens), i + LONGEST), i, -1) if joined(tokens, i, stop) in words.signs), None
+            (stop for stop in range(min(len(tokens), i + LONGEST), i, -1) if joined(tokens, i, stop) in words.signs),
+            None,
         )
         if stop is not None:
             found += (Sign(kind, i, stop) for kind in sorted(words.signs[joined(tokens, i, stop)]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.points.agents import harmful, helping
@@ -11,10 +11,12 @@ from etl.points.clauses import LIGHT, Clause
 from etl.points.grounds import Ground
 from etl.points.match import Match
 
-HEDGES = ("doubting", "conditional", "asking", "intending", "wishing", "not only")
+HEDGES = ("conditional", "asking", "intending", "wishing", "not only")
 FIRM = ("conditional", "asking")  # those that count where two are blamed for one act: who wanted it is to blame, too
 # What weakens a ground: just one clause is hedged or a question; each names somebody or some time that the other does not;
 # what is denied is told more exactly than what is affirmed; the clauses tell of other acts, or of other subjects.
+# "Probably not" denies nearly as much as "not".
+DOUBTED = 0.8
 HEDGED, OTHERS, NARROWER, OTHER_ACT, OTHER_SUBJECT = 0.3, 0.3, 0.6, 0.4, 0.5
 NOTHING = 0.5  # opposite words in clauses that have nothing else in common
 PLACED = 0.6  # just one of two figures is told of a place or a party
@@ -49,7 +51,9 @@ class Weighed:
 
 def weighed(match: Match, grounds: Sequence[Ground]) -> list[Weighed]:
     """The grounds with how strong they are, the strongest first."""
-    return sorted((_weighed(match, ground) for ground in grounds), key=lambda each: (-each.strength, -each.ground.weight))
+    return sorted(
+        (_weighed(match, ground) for ground in grounds), key=lambda each: (-each.strength, -each.ground.weight)
+    )
 
 
 def strongest(found: Sequence[Weighed], kind: str) -> float:
@@ -62,19 +66,28 @@ def _weighed(match: Match, ground: Ground) -> Weighed:
     mine, theirs = clause_at(one, ground.one), clause_at(other, ground.other)
     same = [each for each in match.same if each.one in mine.units and each.other in theirs.units]
     acts = [each for each in same if _is_act(one, mine, each.one) and _is_act(other, theirs, each.other)]
-    besides = [each for each in same if one.units[each.one].first != ground.one and not (ground.kind == "agent" and each in acts)]
+    besides = [
+        each
+        for each in same
+        if one.units[each.one].first != ground.one and not (ground.kind == "agent" and each in acts)
+    ]
     shared = sum(each.weight for each in besides)
     left = (
         _left(one, mine, {each.one for each in same}, ground.one),
         _left(other, theirs, {each.other for each in same}, ground.other),
     )
-    apart = [sum(side.units[number].meaning.weight for number in numbers) for side, numbers in zip((one, other), left, strict=True)]
+    apart = [
+        sum(side.units[number].meaning.weight for number in numbers)
+        for side, numbers in zip((one, other), left, strict=True)
+    ]
     rest = (shared + 1) / (shared + min(apart) + 1)
     act = any(mine.predicate == each.one or theirs.predicate == each.other for each in acts)
     subject = _same_subject(match, mine, theirs)
     hedges = FIRM if ground.kind in ("agent", "blame") else HEDGES
     hedged = _hedged(one, mine, hedges) != _hedged(other, theirs, hedges)
-    others = min(_names(one, left[0]), _names(other, left[1])) > 0 or (ground.kind != "moment" and _other_time(one, other))
+    others = min(_names(one, left[0]), _names(other, left[1])) > 0 or (
+        ground.kind != "moment" and _other_time(one, other)
+    )
     strength = _strength(ground.kind, rest, act=act, subject=subject)
     if ground.kind == "agent" and not any(harmful(one.units[each.one]) for each in acts):
         strength = min(strength, rest)
@@ -84,11 +97,14 @@ def _weighed(match: Match, ground: Ground) -> Weighed:
         strength *= PLACED
     if hedged:
         strength *= HEDGED
+    if ("doubting" in mine.signs) != ("doubting" in theirs.signs):
+        strength *= DOUBTED
     if others and ground.kind not in ("agent", "blame", "slot", "moment"):
         strength *= OTHERS
     if ground.kind in ("figure", "moment", "blame"):
         strength *= BASE + (1 - BASE) * _rest_of_all(match)
     if ground.kind == "negation":
+        strength *= ground.weight >= LIGHT
         narrower, wider = apart if _denied(one, ground.one) else apart[::-1]
         denied = 0 if _denied(one, ground.one) else 1
         if narrower > wider + 2 or _names((one, other)[denied], left[denied]):
@@ -180,16 +196,3 @@ def _other_time(one: Assertion, other: Assertion) -> bool:
         if mine and theirs and not mine & theirs:
             return True
     return False
-
-
-def strengths(match: Match, grounds: Sequence[Ground], kinds: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """How strong the strongest ground of each kind is, and what all have in common."""
-    found = weighed(match, grounds)
-    for kind in kinds:
-        yield f"strong {kind}", strongest(found, kind)
-    yield "strong", max((each.strength for each in found), default=0.0)
-    second = {each.ground.kind for each in found if each.strength > 0.5}
-    yield "strong kinds", float(len(second))
-
-
-Strengths = Mapping[str, float]

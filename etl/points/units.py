@@ -80,7 +80,8 @@ def _unit(tokens: Sequence[Token], first: int, stop: int, lang: str, words: Word
     if stop - first > 1:
         phrase = joined(tokens, first, stop)
         rare = max(rarity(each.text.lower(), lang) for each in tokens[first:stop])
-        meaning = Meaning(frozenset((phrase, *words.concepts.get(phrase, ()))), max(rare, COMMON), False)
+        concepts = words.concepts.get(phrase) or meaning_of(token.text.lower(), lang, False).keys
+        meaning = Meaning(frozenset((phrase, *concepts)), max(rare, COMMON), False)
         return Unit(first, stop, meaning, words.opposites.get(phrase, ()))
     if not token.text[0].isalpha() or token.text.lower() in NUMBERS:
         return None

@@ -58,7 +58,9 @@ def main(
                 print(line)
             if shown:
                 for row in connection.execute(SHOWN).fetchall():
-                    print(f"{row[0]:.2f} {row[1]} {row[2]}\n    {row[3]} {row[4]} [{row[6]}]: {row[5]}\n    {row[7]} {row[8]} [{row[10]}]: {row[9]}")
+                    print(
+                        f"{row[0]:.2f} {row[1]} {row[2]}\n    {row[3]} {row[4]} [{row[6]}]: {row[5]}\n    {row[7]} {row[8]} [{row[10]}]: {row[9]}"
+                    )
 
 
 def _lines(connection, *, missed: bool) -> Iterator[str]:
@@ -67,7 +69,9 @@ def _lines(connection, *, missed: bool) -> Iterator[str]:
     same: dict[str, set[str]] = {}
     for one, other in connection.execute(SAME).fetchall():
         same.setdefault(one, set()).add(other)
-    related = {frozenset(pair) for one, other, *_ in connection.execute(RELATIONS).fetchall() for pair in [(one, other)]}
+    related = {
+        frozenset(pair) for one, other, *_ in connection.execute(RELATIONS).fetchall() for pair in [(one, other)]
+    }
     for added in (False, True):
         counts = {"said": 0, "found": 0, "on one point": 0, "all": 0}
         for story in ("drone", "balloon", "kakhovka"):

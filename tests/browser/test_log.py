@@ -17,7 +17,7 @@ def test_the_server_has_nothing_to_complain_of(page, tmp_path):
             screen.open_page(page, f"{address}/{each.url}")
         screen.open_page(page, f"{address}/article?statement=s-shoigu")
         screen.open_page(page, f"{address}/timeline?surely=true&kind=indirect&rows=25&since=2023-01-01")
-        for each in reversed(PAGES):  # the filters go along, and back to where they were set
+        for each in [each for each in reversed(PAGES) if each.listed]:  # the filters go along, and back
             page.get_by_role("link", name=each.title).first.click()
             screen.settled(page)
         page.get_by_role("link", name="Timeline").first.click()

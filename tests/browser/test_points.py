@@ -31,6 +31,14 @@ def test_the_address_tells_whether_by_point_or_as_lists(page, contended):
     screen.open_page(page, address)
     expect(page.locator(".cc-point")).to_have_count(0)
     screen.shows(screen.column(page, "United States"), ["s-ryder", "s-milley", "s-price"])
+    for name in ("Timeline", "Side by side"):
+        page.get_by_role("link", name=name, exact=True).click()
+        screen.settled(page)
+    expect(page.locator("h3.cc-column")).to_have_count(2)
+    expect(page.locator(".cc-point")).to_have_count(0)
+    page.get_by_role("radio", name="By point").or_(page.get_by_role("button", name="By point")).first.click()
+    expect(page.locator(".cc-point")).to_have_count(2)
+    assert "view=" not in page.url
 
 
 def test_the_mark_stands_between_the_two(page, contended):

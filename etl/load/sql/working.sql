@@ -286,7 +286,7 @@ CREATE TABLE new_story_articles (story_id VARCHAR, article_id VARCHAR, centralit
 
 -- The statements of a story, or of an article that stands alone, whose points are looked for again.
 -- made by: write/points.py
--- read by: write/points.py, write_points.sql
+-- read by: write/points.py
 CREATE TABLE changed_matters (matter VARCHAR);
 
 -- The points that were found, by their numbers.

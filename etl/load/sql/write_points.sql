@@ -1,13 +1,4 @@
--- The points of the build, after the working tables say which these are: those of the stories that changed are replaced.
--- variables: none
-DELETE FROM build.points
-WHERE coalesce(story_id, article_id) IN (FROM changed_matters)
-   OR coalesce(story_id, article_id) NOT IN (
-       SELECT coalesce(story_id, article_id) FROM build.statements LEFT JOIN build.story_articles USING (article_id)
-   );
-DELETE FROM build.point_statements WHERE point_id NOT IN (SELECT point_id FROM build.points);
-DELETE FROM build.relations WHERE point_id NOT IN (SELECT point_id FROM build.points);
-
+-- The points of the build, after the working tables say which these are: those of what changed are gone from it.
 INSERT INTO build.point_statements
 SELECT point_id, statement_id, centrality, origin FROM new_point_statements JOIN point_names USING (number);
 

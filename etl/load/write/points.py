@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import groupby, islice
+from multiprocessing import get_context
+from operator import attrgetter
+from typing import Any
 
-from etl.load.databases import Run, execute
-from etl.points.claims import Claim
-from etl.points.find import Found, found_in
-from etl.points.origins import HEAD, agency_of, origins
-from etl.points.prepare import claim_of
+import duckdb
+
+from etl.load.databases import Run, count, execute
+from etl.points.matter import Row, Told, batches, points_of_many
+from etl.points.origins import HEAD
 from etl.stories.identity import POINT, named
 from etl.warehouse.insert import insert
 
-FEW = 2000  # rows that are fetched, and points that are written, at once
-HEADING_LANGS = ("fr", "en")  # in which each heading is given, whatever the statements are in
+FEW = 2000  # rows that are fetched, and statements that a process is given, at once
+MANY = 4000  # statements from which on processes are worth their start
+AHEAD = 4  # batches that wait for a process
+TOLD_ON = 300  # characters behind a statement that are looked at: its account may go on without a cue
 
 # What a story is known by, or an article that stands alone, and a digest of all that its points depend on.
 MATTERS = """
@@ -33,16 +37,26 @@ GROUP BY ALL
 CHANGED = f"""
 INSERT INTO changed_matters
 SELECT matter FROM ({MATTERS.format(database="build")}) AS now
-WHERE NOT getvariable('reused')
-   OR NOT EXISTS (SELECT 1 FROM ({MATTERS.format(database="old")}) AS before WHERE before.matter = now.matter AND before.digest = now.digest)
+WHERE NOT getvariable('reused') OR NOT EXISTS (
+    SELECT 1 FROM ({MATTERS.format(database="old")}) AS before
+    WHERE before.matter = now.matter AND before.digest = now.digest
+)
 """
 CLAIMS = f"""
 SELECT coalesce(m.story_id, s.article_id) AS matter, m.story_id IS NOT NULL AS in_story,
        s.statement_id, s.content, s.sentence, s.cue, a.lang, s.kind, s.polarity, s.side, s.actor_id, s.confidence,
        CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END AS said_start,
        CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS said_end,
-       s.article_id, s.ordinal, q.quotation_id, c.group_id, a.outlet, left(a.text, {HEAD}) || '\n' || right(a.text, {HEAD}) AS ends
-FROM build.statements AS s
+       substring(
+           a.text,
+           list_last(s.content_ranges).char_end + 1,
+           least({TOLD_ON}, coalesce(next_start - list_last(s.content_ranges).char_end, {TOLD_ON}))::INTEGER
+       ) AS behind,
+       s.article_id, s.ordinal, q.quotation_id, c.group_id, a.outlet,
+       left(a.text, {HEAD}) || '\n' || right(a.text, {HEAD}) AS ends
+FROM (
+    SELECT *, lead(sentence_start) OVER (PARTITION BY article_id ORDER BY ordinal) AS next_start FROM build.statements
+) AS s
 JOIN build.articles AS a USING (article_id)
 LEFT JOIN build.story_articles AS m USING (article_id)
 LEFT JOIN build.copies AS c USING (article_id)
@@ -50,55 +64,47 @@ LEFT JOIN build.quotations AS q USING (statement_id)
 WHERE coalesce(m.story_id, s.article_id) IN (FROM changed_matters)
 ORDER BY matter, coalesce(c.leads, true) DESC, said_end NULLS LAST, s.article_id, s.ordinal
 """
+# The points of the build before that the new one does not keep as they are.
 BEFORE = """
 SELECT statement_id, point_id FROM old.point_statements
-WHERE point_id NOT IN (
-    SELECT point_id FROM old.points
-    WHERE getvariable('reused') AND coalesce(story_id, article_id) NOT IN (FROM changed_matters)
-      AND coalesce(story_id, article_id) IN (SELECT coalesce(story_id, article_id) FROM build.statements LEFT JOIN build.story_articles USING (article_id))
-)
+WHERE point_id NOT IN (SELECT point_id FROM build.points)
+"""
+# The points of what changed, or is gone, leave a build that is a copy.
+REMOVE = """
+DELETE FROM build.points
+WHERE coalesce(story_id, article_id) IN (FROM changed_matters)
+   OR coalesce(story_id, article_id) NOT IN (
+       SELECT coalesce(story_id, article_id) FROM build.statements LEFT JOIN build.story_articles USING (article_id)
+   );
+DELETE FROM build.point_statements WHERE point_id NOT IN (SELECT point_id FROM build.points);
+DELETE FROM build.relations WHERE point_id NOT IN (SELECT point_id FROM build.points);
 """
 GIVEN = """
 SELECT point_id FROM old.points UNION SELECT point_id FROM old.point_log
 UNION SELECT other_id FROM old.point_log WHERE other_id IS NOT NULL
 """
 KEEP_LOG = "INSERT INTO build.point_log FROM old.point_log WHERE NOT getvariable('reused')"
+SIZE = """
+SELECT count(*) FROM build.statements LEFT JOIN build.story_articles USING (article_id)
+WHERE coalesce(story_id, article_id) IN (FROM changed_matters)
+"""
 
 
-class Row(NamedTuple):
-    """A statement of the build, as `CLAIMS` gives it."""
+def write_points(run: Run, processes: int | None = None) -> None:
+    """Writes on which points the accounts of each story meet, after its stories are known.
 
-    matter: str
-    in_story: bool
-    statement_id: str
-    content: str
-    sentence: str | None
-    cue: str | None
-    lang: str
-    kind: str
-    polarity: str
-    side: str | None
-    actor_id: str | None
-    confidence: float
-    said_start: datetime | None
-    said_end: datetime | None
-    article_id: str
-    ordinal: int
-    quotation_id: str | None
-    group_id: str | None
-    outlet: str | None
-    ends: str
-
-
-def write_points(run: Run) -> None:
-    """Writes on which points the accounts of each story meet, after its stories are known."""
+    Args:
+        run: of the load.
+        processes: how many compare statements; as many as there are cores where None.
+    """
     run.connection.execute(CHANGED)
+    run.connection.execute(REMOVE)
     before = dict(run.connection.execute(BEFORE).fetchall())
     given = {point for (point,) in run.connection.execute(GIVEN).fetchall()}
     members: list[list[str]] = []
-    cursor = run.connection.cursor()
-    for matter, rows in groupby(_rows(cursor.execute(CLAIMS)), key=lambda row: row.matter):
-        members += _write_matter(run, matter, list(rows), len(members))
+    if count(run.connection, "changed_matters"):
+        for told in _told(run.connection, processes):
+            members += _write(run.connection, told, len(members))
     ids, changes = named(members, before, given, POINT)
     insert(run.connection, "point_names", list(enumerate(ids)))
     run.connection.execute(KEEP_LOG)
@@ -106,79 +112,42 @@ def write_points(run: Run) -> None:
     execute(run.connection, "write_points")
 
 
+def _told(connection: duckdb.DuckDBPyConnection, processes: int | None) -> Iterator[list[Told]]:
+    """The points of each matter that changed, in the order of the matters."""
+    (size,) = connection.execute(SIZE).fetchone() or (0,)
+    fetched = connection.cursor().execute(CLAIMS)
+    matters = (list(rows) for _, rows in groupby(_rows(fetched), key=attrgetter("matter")))
+    if size < MANY or processes == 1:
+        for batch in batches(matters, FEW):
+            yield from points_of_many(batch)
+        return
+    with _processes(processes) as pool:
+        grouped = batches(matters, FEW)
+        waiting = [pool.submit(points_of_many, batch) for batch in islice(grouped, AHEAD)]
+        while waiting:
+            yield from waiting.pop(0).result()
+            waiting += [pool.submit(points_of_many, batch) for batch in islice(grouped, 1)]
+
+
+@contextmanager
+def _processes(processes: int | None) -> Iterator[ProcessPoolExecutor]:
+    """Processes to compare statements in; what waits is dropped where the load breaks off."""
+    pool = ProcessPoolExecutor(processes, get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def _rows(fetched: Any) -> Iterator[Row]:
     while few := fetched.fetchmany(FEW):
         yield from (Row(*row) for row in few)
 
 
-def _write_matter(run: Run, matter: str, rows: Sequence[Row], first: int) -> list[list[str]]:
-    """Writes the points of one story; gives the statements of each."""
-    same = _same_words(rows)
-    claims = [claim_of(**_given(rows[places[0]])) for places in same]
-    found = list(found_in(claims)) if len(claims) > 1 else []
-    if not found:
-        return []
-    sides = Counter(row.side for row in rows if row.side)
-    agencies = {row.article_id: agency_of(row.ends, row.outlet) for row in rows}
-    points, on_points, relations, members = [], [], [], []
-    for place, point in enumerate(found, start=1):
-        number = first + place - 1
-        all_rows = [(rows[k], centrality) for one, centrality in zip(point.places, point.centrality, strict=True) for k in same[one]]
-        origin = _origins([row for row, _ in all_rows], agencies)
-        speaking = {row.side for row, _ in all_rows}
-        silent = [side for side, _ in sides.most_common() if side not in speaking]
-        points.append((number, matter, rows[0].in_story, place, _headings(point, all_rows), silent, *_sharpest(point, claims)))
-        on_points += [
-            (number, row.statement_id, centrality, first_of_origin)
-            for (row, centrality), first_of_origin in zip(all_rows, origin, strict=True)
-        ]
-        relations += [
-            (number, claims[one].claim_id, claims[other].claim_id, relation.kind, relation.confidence, relation.why)
-            for one, other, relation in point.related
-        ]
-        members.append([row.statement_id for row, _ in all_rows])
-    insert(run.connection, "new_points", points)
-    insert(run.connection, "new_point_statements", on_points)
-    insert(run.connection, "new_relations", relations)
-    return members
-
-
-def _same_words(rows: Sequence[Row]) -> list[list[int]]:
-    """The rows that say the same in the same words, by their places: they are compared once."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(rows):
-        key = ("quotation", row.quotation_id) if row.quotation_id else ("words", row.content, row.actor_id or "", row.polarity)
-        groups.setdefault(key, []).append(place)
-    return list(groups.values())
-
-
-def _given(row: Row) -> Mapping[str, Any]:
-    return {
-        "claim_id": row.statement_id, "content": row.content, "sentence": row.sentence, "cue": row.cue, "lang": row.lang, "kind": row.kind,
-        "polarity": row.polarity, "side": row.side, "actor": row.actor_id, "start": row.said_start, "end": row.said_end,
-        "confidence": row.confidence, "article": row.article_id, "ordinal": row.ordinal,
-    }  # fmt: skip
-
-
-def _origins(rows: Sequence[Row], agencies: Mapping[str, str | None]) -> list[str]:
-    """Of each statement on a point the first that has its origin: an article, a text, an agency or a quotation in common."""
-    keys = []
-    for row in rows:
-        shared = {"copies": row.group_id, "quotation": row.quotation_id, "agency": agencies[row.article_id]}
-        keys.append([f"article {row.article_id}", *(f"{kind} {key}" for kind, key in shared.items() if key)])
-    return [rows[first].statement_id for first in origins(keys)]
-
-
-def _headings(point: Found, rows: Sequence[tuple[Row, float]]) -> list[dict[str, str]]:
-    """The heading in the languages of the statements, those of most first, and in French and English."""
-    langs = Counter(row.lang for row, _ in rows)
-    ordered = dict.fromkeys((*(lang for lang, _ in langs.most_common()), *HEADING_LANGS))
-    return [{"lang": lang, "heading": point.heading(lang)} for lang in ordered]
-
-
-def _sharpest(point: Found, claims: Sequence[Claim]) -> tuple[float, str | None, str | None]:
-    """How sure the surest contradiction is, and its two statements."""
-    sharp = point.sharpest
-    if sharp is None:
-        return 0.0, None, None
-    return sharp.relation.confidence, claims[sharp.one].claim_id, claims[sharp.other].claim_id
+def _write(connection: duckdb.DuckDBPyConnection, told: Sequence[Told], first: int) -> list[list[str]]:
+    """Writes the points of one matter; gives the statements of each."""
+    numbered = list(enumerate(told, start=first))
+    insert(connection, "new_points", [(number, *each.point) for number, each in numbered])
+    insert(connection, "new_point_statements", [(number, *row) for number, each in numbered for row in each.statements])
+    insert(connection, "new_relations", [(number, *row) for number, each in numbered for row in each.relations])
+    return [[statement for statement, *_ in each.statements] for each in told]

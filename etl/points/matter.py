@@ -1,0 +1,149 @@
+"""The points of one story, or of an article that stands alone, from its statements to the rows of the warehouse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from etl.points.find import Found, found_in
+from etl.points.origins import agency_of, origins
+from etl.points.prepare import claim_of
+
+HEADING_LANGS = ("fr", "en")  # in which each heading is given, whatever the statements are in
+
+
+class Row(NamedTuple):
+    """A statement of the build, with what is known of its article.
+
+    Attributes:
+        matter: the id of its story, or of its article where that stands alone.
+        in_story: whether it is of a story.
+        behind: what follows it in its text.
+        ends: the head and the foot of its article.
+    """
+
+    matter: str
+    in_story: bool
+    statement_id: str
+    content: str
+    sentence: str | None
+    cue: str | None
+    lang: str
+    kind: str
+    polarity: str
+    side: str | None
+    actor_id: str | None
+    confidence: float
+    said_start: datetime | None
+    said_end: datetime | None
+    behind: str | None
+    article_id: str
+    ordinal: int
+    quotation_id: str | None
+    group_id: str | None
+    outlet: str | None
+    ends: str
+
+
+class Told(NamedTuple):
+    """A point as rows: of `new_points` without its number, of its statements, of what these are to each other."""
+
+    point: tuple[Any, ...]
+    statements: list[tuple[str, float, str]]
+    relations: list[tuple[str, str, str, float, str]]
+
+
+def points_of(rows: Sequence[Row]) -> list[Told]:
+    """The points of one matter, the sharpest contradiction first."""
+    same = _same_words(rows)
+    if len(same) < 2:
+        return []
+    claims = [claim_of(**_given(rows[places[0]])) for places in same]
+    found = list(found_in(claims))
+    agencies = {row.article_id: agency_of(row.ends, row.outlet) for row in rows} if found else {}
+    sides = Counter(row.side for row in rows if row.side)
+    return [_told(place, point, rows, same, agencies, sides) for place, point in enumerate(found, start=1)]
+
+
+def _told(
+    place: int,
+    point: Found,
+    rows: Sequence[Row],
+    same: Sequence[Sequence[int]],
+    agencies: Mapping[str, str | None],
+    sides: Counter[str],
+) -> Told:
+    on_it = [(rows[k], surely) for one, surely in zip(point.places, point.centrality, strict=True) for k in same[one]]
+    speaking = {row.side for row, _ in on_it}
+    silent = [side for side, _ in sides.most_common() if side not in speaking]
+    head = (rows[0].matter, rows[0].in_story, place, _headings(point, [row for row, _ in on_it]), silent)
+    origin = _origins([row for row, _ in on_it], agencies)
+    return Told(
+        point=(*head, *_sharpest(point)),
+        statements=[(row.statement_id, surely, first) for (row, surely), first in zip(on_it, origin, strict=True)],
+        relations=[
+            (point.claims[one].claim_id, point.claims[other].claim_id, relation.kind, relation.confidence, relation.why)
+            for one, other, relation in point.related
+        ],
+    )
+
+
+def _same_words(rows: Sequence[Row]) -> list[list[int]]:
+    """The rows that say the same in the same words, by their places: they are compared once."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(rows):
+        words = ("words", row.content, row.actor_id or "", row.polarity)
+        groups.setdefault(("quotation", row.quotation_id) if row.quotation_id else words, []).append(place)
+    return list(groups.values())
+
+
+def _given(row: Row) -> Mapping[str, Any]:
+    return {
+        "claim_id": row.statement_id, "content": row.content, "sentence": row.sentence, "cue": row.cue,
+        "behind": row.behind, "lang": row.lang, "kind": row.kind, "polarity": row.polarity, "side": row.side,
+        "actor": row.actor_id, "start": row.said_start, "end": row.said_end, "confidence": row.confidence,
+        "article": row.article_id, "ordinal": row.ordinal,
+    }  # fmt: skip
+
+
+def _origins(rows: Sequence[Row], agencies: Mapping[str, str | None]) -> list[str]:
+    """Of each statement on a point the first that has its origin: an article, a text, an agency or a quotation in common."""
+    keys = []
+    for row in rows:
+        shared = {"copies": row.group_id, "quotation": row.quotation_id, "agency": agencies[row.article_id]}
+        keys.append([f"article {row.article_id}", *(f"{kind} {key}" for kind, key in shared.items() if key)])
+    return [rows[first].statement_id for first in origins(keys)]
+
+
+def _headings(point: Found, rows: Sequence[Row]) -> list[dict[str, str]]:
+    """The heading in the languages of the statements, those of most first, and in French and English."""
+    langs = Counter(row.lang for row in rows)
+    ordered = dict.fromkeys((*(lang for lang, _ in langs.most_common()), *HEADING_LANGS))
+    return [{"lang": lang, "heading": point.heading(lang)} for lang in ordered]
+
+
+def _sharpest(point: Found) -> tuple[float, str | None, str | None]:
+    """How sure the surest contradiction is, and its two statements."""
+    sharp = point.sharpest
+    if sharp is None:
+        return 0.0, None, None
+    return sharp.relation.confidence, point.claims[sharp.one].claim_id, point.claims[sharp.other].claim_id
+
+
+def points_of_many(matters: Sequence[Sequence[Row]]) -> list[list[Told]]:
+    """The points of several matters."""
+    return [points_of(rows) for rows in matters]
+
+
+def batches(matters: Iterator[list[Row]], size: int) -> Iterator[list[list[Row]]]:
+    """Matters as they go together: so many statements at least."""
+    batch: list[list[Row]] = []
+    for rows in matters:
+        batch.append(rows)
+        if sum(map(len, batch)) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
