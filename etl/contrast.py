@@ -1,4 +1,4 @@
-"""The contract of `python -m etl contrast`: pairs of statements in, what they are to each other out, in the same order."""
+"""The contract of `python -m etl contrast`: pairs of statements in, what they are to each other out, in their order."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from etl.dates.iso import parse_date
 from etl.languages.detect import detect_language
 from etl.model.controls import json_line
 from etl.model.errors import kind_and_place
-from etl.points.assertion import assertion_of
-from etl.points.claims import Claim
-from etl.points.relate import relation_of
-from etl.points.tokens import LONGEST
+from etl.points.assertions.assertion import assertion_of
+from etl.points.relations.claims import Claim
+from etl.points.relations.relate import relation_of
+from etl.points.words.tokens import LONGEST
 
 NEEDED = ("id", "a", "b")
 OPTIONAL = ("lang", "a_lang", "b_lang", "a_said", "b_said")

@@ -16,8 +16,8 @@ def contrast(
 ) -> None:
     """Compare pairs of statements {"id", "a", "b", "lang"?}: write {"id", "relation", "confidence", "why"} for each.
 
-    The relation is contradicts, agrees, differs or unrelated. With "a_said" and "b_said" (ISO 8601) a figure that grew is
-    told from one that contradicts; "a_lang" and "b_lang" are for pairs in two languages.
+    The relation is contradicts, agrees, differs or unrelated. With "a_said" and "b_said" (ISO 8601) a figure that grew
+    is told from one that contradicts; "a_lang" and "b_lang" are for pairs in two languages.
     """
     from etl.contrast import contrast_lines
 

@@ -80,7 +80,7 @@ def _calibrate_stories(files: list[Path], *, dry_run: bool) -> None:
 
 def _calibrate_points(files: list[Path], *, dry_run: bool) -> None:
     from etl.measure import contrast as measure
-    from etl.points.chance import TABLE
+    from etl.points.relations.chance import TABLE
 
     pairs = measure.read_pairs(files)
     for title, told in (

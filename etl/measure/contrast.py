@@ -15,12 +15,12 @@ from zlib import crc32
 
 from etl.languages.detect import detect_language
 from etl.model.errors import UserError
-from etl.points.assertion import assertion_of
-from etl.points.chance import ALWAYS, ASKED, CLAIMS, COLUMNS, PASSAGES, Weights, length_of, mixed, told_by
-from etl.points.features import passage_features
-from etl.points.grounds import grounds_of
-from etl.points.match import Match, match
-from etl.points.strength import Weighed, weighed
+from etl.points.assertions.assertion import assertion_of
+from etl.points.relations.chance import ALWAYS, ASKED, CLAIMS, COLUMNS, PASSAGES, Weights, length_of, mixed, told_by
+from etl.points.relations.features import passage_features
+from etl.points.relations.grounds import grounds_of
+from etl.points.relations.match import Match, match
+from etl.points.relations.strength import Weighed, weighed
 
 FOLDS = 10
 # Of the regressions: the smaller, the nearer the weights are to nought.
@@ -79,7 +79,8 @@ def _read(path: Path) -> Iterator[Pair]:
         told = [(row["lang"], row["a"], row["b"], row["relation"]) for row in rows]
     else:
         raise UserError(
-            f"{path}: columns are {', '.join(sorted(columns))}; expected premise, hypothesis, contradiction or lang, a, b, relation"
+            f"{path}: columns are {', '.join(sorted(columns))};"
+            " expected premise, hypothesis, contradiction or lang, a, b, relation"
         )
     group = _groups([(one, other) for _, one, other, _ in told])
     for row, (lang, one, other, relation) in zip(rows, told, strict=True):
@@ -136,7 +137,7 @@ def _teaches(asked: str, pair: Pair) -> bool:
 
 
 def cross_validated(pairs: Sequence[Pair]) -> list[tuple[Pair, float]]:
-    """Each pair with the chance of a contradiction that others taught: a tenth of the statements is left out at a time."""
+    """Each pair with the chance that others taught: a tenth of the statements is left out at a time."""
     result = []
     for fold in range(FOLDS):
         taught = [pair for pair in pairs if _fold(pair) != fold]

@@ -1,7 +1,7 @@
-"""Questions that a story contests: one side's statements give one answer to a question of opposites, another's the other.
+"""Questions that a story contests: one side gives one answer to a question of opposites, another side the other.
 
-One statement with the word "research" and one with the word "surveillance" need not be about one thing. Where a side says the
-one again and again and another side the other, they are.
+One statement with the word "research" and one with the word "surveillance" need not be about one thing. Where a side
+says the one again and again and another side the other, they are.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from etl.points.claims import Claim
-from etl.points.grounds import Ground, words_at
-from etl.points.lexicon import FAMILY, vague_questions
+from etl.points.relations.claims import Claim
+from etl.points.relations.grounds import Ground, words_at
+from etl.points.words.lexicon import FAMILY, vague_questions
 
 FEWEST = 3  # statements of both sides together that give these answers
 MOSTLY = 0.75  # of a side's answers that must be one
 LEAST = 2.5  # nats: what a word must weigh to be an answer
-PAIRS = 1  # statements of the other side that each is set against
+PAIRS = 2  # statements of the other side that each is set against
 
 Answer = tuple[int, int, str]  # a statement's place, its unit, its answer
 Answers = Mapping[str, Sequence[Answer]]  # side → its answers to a question
@@ -29,7 +29,7 @@ def contested(claims: Sequence[Claim], alike: Mapping[frozenset[int], float]) ->
         claims: of one story.
         alike: of pairs of them, what they share.
     """
-    for question, answers in _answers(claims).items():
+    for answers in _answers(claims).values():
         stances = {side: stance for side, of_side in answers.items() if (stance := _stance(of_side)) is not None}
         for side in sorted(stances):
             for other in sorted(stances):
@@ -37,7 +37,7 @@ def contested(claims: Sequence[Claim], alike: Mapping[frozenset[int], float]) ->
                     ones = [each for each in answers[side] if each[2] == stances[side]]
                     others = [each for each in answers[other] if each[2] == stances[other]]
                     if len(ones) + len(others) >= FEWEST:
-                        yield from _pairs(question, ones, others, claims, alike)
+                        yield from _pairs(ones, others, claims, alike)
 
 
 def _answers(claims: Sequence[Claim]) -> Mapping[str, Answers]:
@@ -67,7 +67,6 @@ def _stance(answers: Sequence[Answer]) -> str | None:
 
 
 def _pairs(
-    question: str,
     ones: Sequence[Answer],
     others: Sequence[Answer],
     claims: Sequence[Claim],

@@ -1,4 +1,4 @@
-"""The points of one story, from its statements: which may be on one, what each two are to each other, groups, headings."""
+"""The points of one story: which statements may be on one, what each two are to each other, groups, headings."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
-from etl.points.assertion import scaled
-from etl.points.claims import Claim, later
+from etl.points.assertions.assertion import scaled
 from etl.points.contested import contested
-from etl.points.grounds import poles_of
 from etl.points.group import Point, Related, points
-from etl.points.heading import heading
+from etl.points.heading import Answers, heading
 from etl.points.near import near
-from etl.points.relate import contradiction_of, relation_within
+from etl.points.relations.claims import Claim, later
+from etl.points.relations.grounds import poles_of
+from etl.points.relations.relate import contradiction_of, relation_within
 from etl.points.replies import replies
 
 FULL = 12  # a word that one statement in so many has, or fewer, weighs all that it weighs by itself
@@ -49,12 +49,27 @@ class Found:
 
     def heading(self, lang: str) -> str:
         """What it is about, in a language."""
-        ground = self.sharpest.relation.ground if self.sharpest else None
-        poles = None
-        if ground and self.sharpest:
-            one, other = (self.claims[place].assertion for place in self.sharpest[:2])
-            poles = poles_of(one, other, ground)
-        return heading([self.claims[place] for place in self.places], ground, poles, lang)
+        return heading([self.claims[place] for place in self.places], self._answers(), lang)
+
+    def _answers(self) -> Answers | None:
+        if self.sharpest is None or self.sharpest.relation.ground is None:
+            return None
+        ground = self.sharpest.relation.ground
+        one, other = self.claims[self.sharpest.one].assertion, self.claims[self.sharpest.other].assertion
+        keys = [
+            unit.meaning.keys
+            for assertion, first in ((one, ground.one), (other, ground.other))
+            for unit in assertion.units
+            if unit.first == first
+        ]
+        sides = [next((key.partition(":")[2] for key in each if key.startswith("side:")), "") for each in keys]
+        named = ground.kind in ("agent", "blame") and len(sides) == 2 and all(sides) and sides[0] != sides[1]
+        return Answers(
+            ground,
+            act=keys[0] & keys[1] if ground.kind == "negation" and len(keys) == 2 else frozenset(),
+            poles=poles_of(one, other, ground),
+            sides=(sides[0], sides[1]) if named else None,
+        )
 
 
 def found_in(claims: Sequence[Claim]) -> Iterator[Found]:

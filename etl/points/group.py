@@ -1,7 +1,7 @@
 """The points of a story: statements that answer one question, on which sides meet, or one side over time.
 
-Average linkage over how surely two statements are on one question: that two contradict or say the same thing tells most,
-that they share words less. So a statement on two matters joins neither to the other.
+Average linkage over how surely two statements are on one question: that two contradict or say the same thing tells
+most, that they share words less. So a statement on two matters joins neither to the other.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from etl.points.claims import Claim
-from etl.points.relate import Relation
+from etl.points.relations.claims import Claim
+from etl.points.relations.relate import Relation
 
 LEAST = 0.3  # on average between the statements of two groups that become one
 LARGEST = 3000  # statements that are grouped at once
 # How surely two statements with a relation are on one question, at a confidence of 0 and of 1.
-ONE_QUESTION = {"contradicts": (0.4, 1.0), "agrees": (0.4, 1.0), "differs": (0.0, 0.6)}
+ONE_QUESTION = {"contradicts": (0.4, 1.0), "agrees": (0.4, 1.0), "differs": (0.0, 0.4)}
 
 
 class Related(NamedTuple):
@@ -48,14 +48,13 @@ def points(claims: Sequence[Claim], related: Sequence[Related]) -> Iterator[Poin
 
 
 def _meet(claims: Sequence[Claim], places: Sequence[int], related: Sequence[Related]) -> bool:
-    """Whether sides meet on it, or one side departs from what it said."""
-    sides = {claim.side for claim in claims if claim.side}
-    if len(sides) > 1:
-        return True
-    inside = set(places)
+    """Whether sides meet on it: they contradict each other or say the same, or one departs from what it said."""
+    side_of = {place: claim.side for place, claim in zip(places, claims, strict=True)}
     return any(
-        each.relation.kind in ("contradicts", "shifts", "concedes") and {each.one, each.other} <= inside
+        each.relation.kind in ("contradicts", "shifts", "concedes")
+        or (each.relation.kind == "agrees" and side_of[each.one] != side_of[each.other])
         for each in related
+        if each.one in side_of and each.other in side_of
     )
 
 

@@ -1,21 +1,26 @@
 """A short neutral heading of a point: what its statements have in common, and both answers where they are opposite.
 
-It is made of the statements' own words and of those that the lexicons have for what they mean, so that it can be given in
-a reader's language; never of the words of one side alone.
+It is made of the statements' own words and of those that the lexicons have for what they mean, so that it can be given
+in a reader's language; never of the words of one side alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+
+from babel import Locale
 
 from etl.model.tables import cells
 from etl.parse.word_tables import rows_of
-from etl.points.claims import Claim
-from etl.points.clauses import LIGHT
-from etl.points.grounds import Ground
-from etl.points.lexicon import CONCEPTS, OPPOSITES, PREDICATES, Pole
+from etl.points.assertions.clauses import LIGHT
+from etl.points.relations.claims import Claim
+from etl.points.relations.grounds import Ground
+from etl.points.words.lexicon import CONCEPTS, OPPOSITES, PREDICATES, REFERENTS, Pole
 
 TOPIC = 3  # words of a topic
 OR_NOT = {
@@ -30,92 +35,112 @@ OR_NOT = {
 OR = {"en": "or", "fr": "ou", "de": "oder", "es": "o", "it": "o", "ru": "или", "uk": "чи"}
 MARK = {"fr": " ?", "es": "?"}
 COLON = {"fr": " : "}
+UNNAMED = "…"  # nothing that the statements share can be said in the language
+HEAVY, ACT = 8.0, 1.5  # what a word of a topic weighs at most; how much more an act
+_FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d+")
 
 
-def heading(claims: Sequence[Claim], ground: Ground | None, poles: tuple[Pole, Pole] | None, lang: str) -> str:
+@dataclass(frozen=True)
+class Answers:
+    """What the surest contradiction of a point rests on.
+
+    Attributes:
+        ground: the ground.
+        act: the keys of the act or thing that one affirms and the other denies.
+        poles: the answers of both where these are opposite words.
+        sides: the sides of both culprits.
+    """
+
+    ground: Ground
+    act: frozenset[str] = frozenset()
+    poles: tuple[Pole, Pole] | None = None
+    sides: tuple[str, str] | None = None
+
+
+def heading(claims: Sequence[Claim], answers: Answers | None, lang: str) -> str:
     """The heading of a point in a language.
 
     Args:
         claims: its statements.
-        ground: what its surest contradiction rests on; None where it has none.
-        poles: the answers of both where these are opposite words.
+        answers: of its surest contradiction; None where it has none.
         lang: ISO 639-1.
     """
-    answers = _answers(ground, poles, lang)
-    topic = _topic(claims, lang, TOPIC if not answers else TOPIC - 1 + (answers == OR_NOT.get(lang)))
+    told = _told(answers, lang) if answers else ""
+    act = next((word for key in sorted(answers.act) if (word := _word(key, claims, lang))), "") if answers else ""
+    if not told and act:
+        told = f"{act} {OR_NOT.get(lang, OR_NOT['en'])}"
+    without = answers.act if answers else frozenset()
+    topic = ", ".join(_topic(claims, lang, TOPIC - bool(told), without) or _topic(claims, None, TOPIC, without))
     if not topic:
-        return answers or "…"
-    told = _capital(", ".join(topic))
-    if not answers:
-        return told
-    if answers == OR_NOT.get(lang):
-        return (
-            f"{told} {answers}"
-            if len(topic) == 1
-            else f"{_capital(', '.join(topic[1:]))}{COLON.get(lang, ': ')}{topic[0]} {answers}"
-        )
-    return f"{told}{COLON.get(lang, ': ')}{answers}"
+        return _capital(told) or UNNAMED
+    return _capital(f"{topic}{COLON.get(lang, ': ')}{told}" if told else topic)
 
 
-def _answers(ground: Ground | None, poles: tuple[Pole, Pole] | None, lang: str) -> str:
-    """Both answers: "deliberate or accidental?", "7 or 21?", "or not?"; nothing where there are none."""
-    mark = MARK.get(lang, "?")
-    if ground is None:
+def _told(answers: Answers, lang: str) -> str:
+    """Both answers: "deliberate or accidental?", "7 or 21?"; nothing where the one denies what the other affirms."""
+    told: Sequence[str | None] = ()
+    if answers.poles and answers.poles[0] != answers.poles[1]:
+        told = [_named(OPPOSITES, pole, lang) for pole in sorted(answers.poles)]
+    elif answers.sides:
+        told = [_territory(side, lang) for side in answers.sides]
+    elif answers.ground.kind in ("figure", "moment"):
+        told = [_FIGURE.match(words)[0] if _FIGURE.match(words) else words.split()[0] for words in answers.ground.words]  # type: ignore[index]
+    if len(told) < 2 or not all(told):
         return ""
-    if poles and poles[0] != poles[1]:
-        named = [_named(OPPOSITES, pole, lang) for pole in sorted(poles)]
-        if all(named):
-            return f"{named[0]} {OR.get(lang, 'or')} {named[1]}{mark}"
-    if ground.kind in ("figure", "moment"):
-        return f"{ground.words[0]} {OR.get(lang, 'or')} {ground.words[1]}{mark}"
-    if ground.kind == "agent":
-        return f"{ground.words[0]} {OR.get(lang, 'or')} {ground.words[1]}{mark}"
-    return OR_NOT.get(lang, OR_NOT["en"])
+    return f"{told[0]} {OR.get(lang, 'or')} {told[1]}{MARK.get(lang, '?')}"
 
 
-def _topic(claims: Sequence[Claim], lang: str, most: int) -> list[str]:
-    """The words that most of the statements share, those of several sides first: acts and things before names."""
+def _territory(side: str, lang: str) -> str:
+    """A side's name in a language: of a country as Babel has it, of an organisation its acronym."""
+    return Locale(lang).territories.get(side, side)
+
+
+def _topic(claims: Sequence[Claim], lang: str | None, most: int, without: Set[str]) -> list[str]:
+    """The words that most of the statements share, those of several sides first, as they stand where `lang` is None."""
     holders: dict[str, set[int]] = defaultdict(set)
     weights: dict[str, float] = {}
     for place, claim in enumerate(claims):
         for unit in claim.assertion.units:
-            if unit.meaning.weight < LIGHT:
-                continue
-            for key in unit.meaning.keys:
+            for key in (
+                unit.meaning.keys if unit.meaning.weight >= LIGHT and unit.meaning.keys.isdisjoint(without) else ()
+            ):
                 holders[key].add(place)
                 weights[key] = max(weights.get(key, 0.0), unit.meaning.weight)
-    ranked = sorted(
-        (key for key, places in holders.items() if len(places) > 1 and not key.startswith("stem:")),
-        key=lambda key: (
-            -len({claims[place].side for place in holders[key]}) if key else 0,
-            -len(holders[key]) * min(weights[key], 8.0) * (1.5 if key.startswith("predicates:") else 1.0),
-            key,
-        ),
-    )
+
+    def rank(key: str) -> tuple[float, float, str]:
+        sides = {claims[place].side for place in holders[key]}
+        heavy = len(holders[key]) * min(weights[key], HEAVY) * (ACT if key.startswith(PREDICATES.stem) else 1.0)
+        return -len(sides), -heavy, key
+
     found: list[str] = []
-    taken: set[frozenset[int]] = set()
-    for key in ranked:
+    for key in sorted((key for key, places in holders.items() if len(places) > 1 and _tells(key)), key=rank):
         word = _word(key, claims, lang)
-        if word and word.lower() not in {each.lower() for each in found} and not _covers(key, claims, found, lang):
+        if word and not _covers(key, claims, found):
             found.append(word)
-            taken.add(frozenset(holders[key]))
         if len(found) == most:
             break
     return found
 
 
-def _covers(key: str, claims: Sequence[Claim], found: Sequence[str], lang: str) -> bool:
+def _tells(key: str) -> bool:
+    """Whether a key can stand for a word of a heading."""
+    return key.partition(":")[0] not in ("stem", "side", REFERENTS.stem)
+
+
+def _covers(key: str, claims: Sequence[Claim], found: Sequence[str]) -> bool:
     """Whether a word that was taken stands for the key, too."""
     surfaces = {word.lower() for word in _surfaces(key, claims, None)}
     return any(word.lower() in surfaces for word in found)
 
 
-def _word(key: str, claims: Sequence[Claim], lang: str) -> str | None:
+def _word(key: str, claims: Sequence[Claim], lang: str | None) -> str | None:
     """A key as a word of the language: the statements' own, or the lexicon's."""
     own = _surfaces(key, claims, lang)
     if own:
         return Counter(own).most_common(1)[0][0]
     table, _, rest = key.partition(":")
+    if lang is None:
+        return None
     if table == PREDICATES.stem:
         return _named(PREDICATES, (rest,), lang)
     if table == CONCEPTS.stem:
@@ -140,16 +165,13 @@ def _surfaces(key: str, claims: Iterable[Claim], lang: str | None) -> list[str]:
     ]
 
 
-def _named(table: object, ids: Sequence[str], lang: str) -> str | None:
+def _named(table: Path, ids: Sequence[str], lang: str) -> str | None:
     return _names(table, lang).get(tuple(ids))
 
 
 @cache
-def _names(table: object, lang: str) -> Mapping[tuple[str, ...], str]:
+def _names(table: Path, lang: str) -> Mapping[tuple[str, ...], str]:
     """The first word that each row of a table has in a language."""
-    from pathlib import Path
-
-    assert isinstance(table, Path)
     found = {}
     for columns, row in rows_of(table):
         count = columns.index("en")

@@ -109,7 +109,7 @@ def _given(row: Row) -> Mapping[str, Any]:
 
 
 def _origins(rows: Sequence[Row], agencies: Mapping[str, str | None]) -> list[str]:
-    """Of each statement on a point the first that has its origin: an article, a text, an agency or a quotation in common."""
+    """Of each statement on a point the first of its origin: an article, a text, an agency or a quotation in common."""
     keys = []
     for row in rows:
         shared = {"copies": row.group_id, "quotation": row.quotation_id, "agency": agencies[row.article_id]}

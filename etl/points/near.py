@@ -1,7 +1,7 @@
 """Which statements of a story may be on one point: those that share what tells most about them.
 
-What all of the story say tells nothing inside it ("drone", "Russian"): words weigh less, the more statements have them. Two
-that share a rarer act, or answers to one question, are compared, however much else stands in them.
+What all of the story say tells nothing inside it ("drone", "Russian"): words weigh less, the more statements have them.
+Two that share a rarer act, or answers to one question, are compared, however much else stands in them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from etl.points.assertion import Assertion
+from etl.points.assertions.assertion import Assertion
 
 MOST = 16  # others that a statement is compared with
 LEAST = 0.06  # of 1 that two statements share which have all in common

@@ -15,7 +15,7 @@ CREDIT = r"(?:avec|with|mit|con|par|by|source|sources|quelle|fuente|fonte|ист
 
 
 def agency_of(text: str, outlet: str | None) -> str | None:
-    """The news agency whose report an article is, by its outlet or by the credit at its head or foot; None where none is."""
+    """The news agency whose report an article is, by its outlet or by a credit at its head or foot; None for none."""
     for name, variants, pattern in _agencies():
         if outlet and outlet.lower() in variants:
             return name

@@ -1,12 +1,12 @@
-"""A statement of the warehouse as a claim: what it asserts is told by its words, and by its sentence where these are few."""
+"""A statement of the warehouse as a claim: told by its words, and by its sentence where these are few."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 
-from etl.points.assertion import assertion_of
-from etl.points.claims import Claim
+from etl.points.assertions.assertion import assertion_of
+from etl.points.relations.claims import Claim
 
 BETWEEN = 60  # characters in which the accused is named
 FEWEST = 2  # units that a statement must have to be understood without its sentence

@@ -1,11 +1,11 @@
-"""Replies that reject what was said before them without saying it again: “That is not true, absolutely not true.”"""
+"""Replies like “That is not true”, which reject what was said before them without saying it again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from etl.points.claims import Claim
-from etl.points.grounds import Ground
+from etl.points.relations.claims import Claim
+from etl.points.relations.grounds import Ground
 
 NEAR = 3  # statements before a reply among which what it rejects stands
 LENGTH = 8  # words that mean something: a reply that has more says what it is about by itself

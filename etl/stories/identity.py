@@ -1,4 +1,4 @@
-"""Under which id a story or a point goes: the one that readers saw stays with most of its members; a log tells the rest."""
+"""Under which id a story or a point goes: the one that readers saw stays with most of its members; a log tells all."""
 
 from __future__ import annotations
 

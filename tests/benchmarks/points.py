@@ -1,17 +1,19 @@
-"""Which of the sample's expected contradictions are found, and all that is shown as one: `python -m tests.benchmarks.points`.
+"""Which of the sample's expected contradictions are found, and all that are shown: `python -m tests.benchmarks.points`.
 
-A contradiction counts as found where a relation says so of two statements that hold the expected words, or of their
-copies; beside it stands how many are on one point.
+One counts as found where a relation says so of two statements that hold the expected words, or of others with the same
+words; as met where two such statements are on one point on which their sides contradict each other.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
+import duckdb
 import typer
 
 from etl.load.run import Loading, load
@@ -19,26 +21,40 @@ from etl.model.folding import searchable
 from etl.model.places import ROOT, SAMPLE
 from etl.warehouse.builds import current_build, open_build
 
-EXPECTED = ROOT / "data" / "sample" / "expected"
+STORIES = ("drone", "balloon", "kakhovka")
+MOST = 0.7  # of the expected words that a statement must hold
 STATEMENTS = """
-SELECT s.statement_id, parse_filename(a.source), s.content, s.sentence, p.point_id
+SELECT s.statement_id, parse_filename(a.source), s.content, s.side, p.point_id
 FROM statements AS s JOIN articles AS a USING (article_id) LEFT JOIN point_statements AS p USING (statement_id)
 """
-RELATIONS = """
-SELECT r.statement_id, r.other_id, r.relation, r.confidence, r.why FROM relations AS r
-WHERE relation IN ('contradicts', 'shifts', 'concedes')
-"""
+RELATIONS = "SELECT statement_id, other_id FROM relations WHERE relation IN ('contradicts', 'shifts', 'concedes')"
 # All that repeats a statement's words: its quotation, or the same words of the same actor.
 SAME = """
 SELECT s.statement_id, t.statement_id FROM statements AS s JOIN statements AS t
 ON s.content = t.content AND s.actor_id IS NOT DISTINCT FROM t.actor_id
 UNION SELECT a.statement_id, b.statement_id FROM quotations AS a JOIN quotations AS b USING (quotation_id)
 """
-SHOWN = """
-SELECT r.confidence, r.relation, r.why, one.side, one.actor, one.content, one.lang, other.side, other.actor, other.content, other.lang
-FROM relations AS r JOIN statement_rows AS one USING (statement_id) JOIN statement_rows AS other ON other.statement_id = r.other_id
-WHERE relation = 'contradicts' ORDER BY 1 DESC
+SIDES_APART = """
+SELECT DISTINCT r.point_id, one.side, other.side FROM relations AS r
+JOIN statements AS one USING (statement_id) JOIN statements AS other ON other.statement_id = r.other_id
+WHERE relation IN ('contradicts', 'shifts', 'concedes')
 """
+SHOWN = """
+SELECT r.confidence, r.why, one.side, one.actor, one.content, other.side, other.actor, other.content
+FROM relations AS r
+JOIN statement_rows AS one USING (statement_id) JOIN statement_rows AS other ON other.statement_id = r.other_id
+WHERE relation = 'contradicts' ORDER BY r.confidence DESC, r.statement_id, r.other_id
+"""
+
+
+class Statement(NamedTuple):
+    """A statement of the build."""
+
+    statement_id: str
+    source: str
+    content: str
+    side: str | None
+    point: str | None
 
 
 def main(
@@ -46,7 +62,7 @@ def main(
     shown: Annotated[bool, typer.Option(help="List all that is shown as a contradiction.")] = False,
     missed: Annotated[bool, typer.Option(help="List what is missed.")] = False,
 ) -> None:
-    """Prints what was found and missed."""
+    """Prints how many of the expected contradictions are found, of the first and of those that were added."""
     with TemporaryDirectory() as folder:
         if warehouse is None:
             warehouse = Path(folder)
@@ -54,62 +70,71 @@ def main(
         build = current_build(warehouse)
         assert build is not None
         with open_build(build) as connection:
-            for line in _lines(connection, missed=missed):
-                print(line)
+            print(*_lines(connection, missed=missed), sep="\n")
             if shown:
-                for row in connection.execute(SHOWN).fetchall():
-                    print(
-                        f"{row[0]:.2f} {row[1]} {row[2]}\n    {row[3]} {row[4]} [{row[6]}]: {row[5]}\n    {row[7]} {row[8]} [{row[10]}]: {row[9]}"
-                    )
+                print(*_shown(connection), sep="\n")
 
 
-def _lines(connection, *, missed: bool) -> Iterator[str]:
-    statements = connection.execute(STATEMENTS).fetchall()
-    point_of = {each[0]: each[4] for each in statements}
-    same: dict[str, set[str]] = {}
+def _lines(connection: duckdb.DuckDBPyConnection, *, missed: bool) -> Iterator[str]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for group, each, verdict in _verdicts(connection):
+        counts[group].update(("all", *(("said",) if verdict != "not said" else ()), verdict))
+        if missed and verdict != "found":
+            told = " | ".join(f"{each[part]['side']}: {each[part]['words']}" for part in "ab")
+            yield f"{verdict}: {each['point']} | {told}"
+    for group, of in counts.items():
+        yield f"{group}: {of['all']}, both said {of['said']}, found {of['found']}, met on a point {of['met']} more"
+
+
+def _verdicts(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Each expected contradiction, whether it was there at first, and what became of it."""
+    statements = [Statement(*row) for row in connection.execute(STATEMENTS).fetchall()]
+    same: dict[str, set[str]] = defaultdict(set)
     for one, other in connection.execute(SAME).fetchall():
-        same.setdefault(one, set()).add(other)
-    related = {
-        frozenset(pair) for one, other, *_ in connection.execute(RELATIONS).fetchall() for pair in [(one, other)]
-    }
-    for added in (False, True):
-        counts = {"said": 0, "found": 0, "on one point": 0, "all": 0}
-        for story in ("drone", "balloon", "kakhovka"):
-            told = json.loads((EXPECTED / f"{story}.json").read_text("utf-8"))
-            for each in told["contradictions"]:
-                if bool(each.get("added")) != added:
-                    continue
-                counts["all"] += 1
-                sides = [_holding(statements, each[part]) for part in "ab"]
-                if not all(sides):
-                    if missed:
-                        yield f"  not said: {each['point']} | {[each[part]['words'] for part, s in zip('ab', sides) if not s]}"
-                    continue
-                counts["said"] += 1
-                wide = [set().union(*(same[statement] for statement in side)) for side in sides]
-                found = any(frozenset((one, other)) in related for one in wide[0] for other in wide[1])
-                together = {point_of[one] for one in sides[0]} & {point_of[other] for other in sides[1]} - {None}
-                counts["found"] += found
-                counts["on one point"] += bool(together)
-                if missed and not found:
-                    yield f"  missed{' (one point)' if together else ''}: {each['point']} | {each['a']['side']} {each['a']['words']} | {each['b']['side']} {each['b']['words']}"
-        yield f"{'added' if added else 'listed'}: " + ", ".join(f"{name} {count}" for name, count in counts.items())
+        same[one].add(other)
+    related = {frozenset(pair) for pair in connection.execute(RELATIONS).fetchall()}
+    apart = {(point, frozenset(sides)) for point, *sides in connection.execute(SIDES_APART).fetchall()}
+    for story in STORIES:
+        told = json.loads((ROOT / "data" / "sample" / "expected" / f"{story}.json").read_text("utf-8"))
+        for each in told["contradictions"]:
+            group = "added" if each.get("added") else "listed"
+            ones, others = (_holding(statements, each[part]) for part in "ab")
+            if not ones or not others:
+                yield group, each, "not said"
+                continue
+            wide = [set().union(*(same[one.statement_id] for one in side)) for side in (ones, others)]
+            if any(frozenset((one, other)) in related for one in wide[0] for other in wide[1]):
+                yield group, each, "found"
+                continue
+            met = any(
+                one.point is not None and (one.point, frozenset((one.side, other.side))) in apart
+                for one in ones
+                for other in others
+                if one.point == other.point
+            )
+            yield group, each, "met" if met else "missed"
 
 
-def _holding(statements, part) -> list[str]:
+def _holding(statements: list[Statement], part: dict[str, str]) -> list[Statement]:
     """The statements of the article that hold the words, or most of them."""
-    words = searchable(part["words"]).strip(" .,;:\"'«»“”")
-    found = []
-    for statement_id, source, content, sentence, _ in statements:
-        said = searchable(content).strip(" .,;:\"'«»“”")
-        if source == part["article"] and (words in said or said in words and len(said) > 12 or _most(words, said)):
-            found.append(statement_id)
-    return found
+    words = set(searchable(part["words"]).split())
+    return [
+        statement
+        for statement in statements
+        if statement.source == part["article"]
+        and len(words & set(searchable(statement.content).split())) >= MOST * min(len(words), _length(statement))
+    ]
 
 
-def _most(words: str, said: str) -> bool:
-    mine, theirs = set(words.split()), set(said.split())
-    return len(mine & theirs) >= 0.7 * len(mine)
+def _length(statement: Statement) -> int:
+    return max(3, len(searchable(statement.content).split()))
+
+
+def _shown(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    for confidence, why, *told in connection.execute(SHOWN).fetchall():
+        yield f"{confidence:.2f} {why}"
+        for side, actor, content in (told[:3], told[3:]):
+            yield f"    {side} {actor}: {' '.join(content.split())}"
 
 
 if __name__ == "__main__":

@@ -9,7 +9,19 @@ from tests.house.project import code, name, room
 # In this order: each may import what stands before it.
 ETL = (
     *("model", "parse", "statements", "dates", "languages", "sources", "actors"),
-    *("stories", "extract", "contract", "warehouse", "search", "load", "measure", "commands", "__main__"),
+    *(
+        "stories",
+        "points",
+        "extract",
+        "contract",
+        "contrast",
+        "warehouse",
+        "search",
+        "load",
+        "measure",
+        "commands",
+        "__main__",
+    ),
 )
 DASHBOARD = ("pages", "rows", "elements", "controls", "bootstrap", "views", "app")
 # What the dashboard may know of the etl: values and queries, nothing that reads, extracts or loads.

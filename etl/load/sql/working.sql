@@ -291,7 +291,7 @@ CREATE TABLE changed_matters (matter VARCHAR);
 
 -- The points that were found, by their numbers.
 -- made by: write/points.py
--- read by: write_points.sql
+-- read by: write/points.py
 CREATE TABLE new_points (
     number INTEGER, matter VARCHAR, in_story BOOLEAN, place INTEGER, headings STRUCT(lang VARCHAR, heading VARCHAR)[],
     silent VARCHAR[], sharpness DOUBLE, statement_id VARCHAR, other_id VARCHAR
@@ -299,17 +299,17 @@ CREATE TABLE new_points (
 
 -- Their statements.
 -- made by: write/points.py
--- read by: write_points.sql
+-- read by: write/points.py
 CREATE TABLE new_point_statements (number INTEGER, statement_id VARCHAR, centrality DOUBLE, origin VARCHAR);
 
 -- What these are to each other.
 -- made by: write/points.py
--- read by: write_points.sql
+-- read by: write/points.py
 CREATE TABLE new_relations (
     number INTEGER, statement_id VARCHAR, other_id VARCHAR, relation VARCHAR, confidence DOUBLE, why VARCHAR
 );
 
 -- The ids of the points.
 -- made by: write/points.py
--- read by: write_points.sql
+-- read by: write/points.py
 CREATE TABLE point_names (number INTEGER, point_id VARCHAR);

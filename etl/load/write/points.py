@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from etl.load.databases import Run, count, execute
+from etl.load.databases import Run, count
 from etl.points.matter import Row, Told, batches, points_of_many
 from etl.points.origins import HEAD
 from etl.stories.identity import POINT, named
@@ -89,6 +89,39 @@ SELECT count(*) FROM build.statements LEFT JOIN build.story_articles USING (arti
 WHERE coalesce(story_id, article_id) IN (FROM changed_matters)
 """
 
+# The points as the working tables have them, under their ids.
+WRITE = """
+INSERT INTO build.point_statements
+SELECT point_id, statement_id, centrality, origin FROM new_point_statements JOIN point_names USING (number);
+
+INSERT INTO build.relations
+SELECT point_id, statement_id, other_id, relation, confidence, why FROM new_relations JOIN point_names USING (number);
+
+INSERT INTO build.points BY NAME
+WITH said AS (
+    SELECT number, min(CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END) AS said_start,
+           max(CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END) AS said_end,
+           count(*) AS statements, count(DISTINCT origin) AS origins
+    FROM new_point_statements
+    JOIN build.statements AS s USING (statement_id) LEFT JOIN build.quotations AS q USING (statement_id)
+    GROUP BY number
+), spoken AS (
+    SELECT number, side, count(*) AS statements
+    FROM new_point_statements JOIN build.statements USING (statement_id) WHERE side IS NOT NULL GROUP BY ALL
+), sides AS (
+    SELECT number, list(side ORDER BY statements DESC, side) AS sides FROM spoken GROUP BY number
+), sharp AS (
+    SELECT number, count(*) AS contradictions FROM new_relations WHERE relation = 'contradicts' GROUP BY number
+)
+SELECT point_id, CASE WHEN in_story THEN matter END AS story_id, CASE WHEN NOT in_story THEN matter END AS article_id,
+       place,
+       headings[1].heading AS heading, headings, said.said_start, said.said_end, said.statements,
+       coalesce(sides.sides, []) AS sides, silent, said.origins, coalesce(sharp.contradictions, 0) AS contradictions,
+       sharpness, n.statement_id, n.other_id
+FROM new_points AS n JOIN point_names USING (number) JOIN said USING (number)
+LEFT JOIN sides USING (number) LEFT JOIN sharp USING (number);
+"""
+
 
 def write_points(run: Run, processes: int | None = None) -> None:
     """Writes on which points the accounts of each story meet, after its stories are known.
@@ -109,12 +142,12 @@ def write_points(run: Run, processes: int | None = None) -> None:
     insert(run.connection, "point_names", list(enumerate(ids)))
     run.connection.execute(KEEP_LOG)
     insert(run.connection, "build.point_log", [(run.now, *change) for change in changes])
-    execute(run.connection, "write_points")
+    run.connection.execute(WRITE)
 
 
 def _told(connection: duckdb.DuckDBPyConnection, processes: int | None) -> Iterator[list[Told]]:
     """The points of each matter that changed, in the order of the matters."""
-    (size,) = connection.execute(SIZE).fetchone() or (0,)
+    ((size,),) = connection.execute(SIZE).fetchall()
     fetched = connection.cursor().execute(CLAIMS)
     matters = (list(rows) for _, rows in groupby(_rows(fetched), key=attrgetter("matter")))
     if size < MANY or processes == 1:

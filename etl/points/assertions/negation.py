@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from etl.points.signs import Sign
-from etl.points.tokens import ENDS, Token
-from etl.points.units import Unit
+from etl.points.words.signs import Sign
+from etl.points.words.tokens import ENDS, Token
+from etl.points.words.units import Unit
 
 PAIRED = 8  # tokens from the first half of a negation to its second: "n'est jamais plus"
 SHORT = 4  # tokens that "without" reaches

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from etl.points.assertion import Assertion
+from etl.points.assertions.assertion import Assertion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,8 +20,8 @@ class Claim:
         start: not before this it was said; None where nothing tells.
         end: before this it was said; None where nothing tells.
         confidence: the chance that speaker, side and words are right.
-        own: how many characters of what is compared are the statement's own; what follows them in its paragraph, told on
-            without another speaker, is behind these.
+        own: how many characters of what is compared are the statement's own; what follows them in its paragraph, told
+            on without another speaker, is behind these.
         article: in which it stands.
         ordinal: its place among the statements of its article.
     """

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.points.agents import harmful, helping
-from etl.points.assertion import Assertion
-from etl.points.clauses import LIGHT, Clause
-from etl.points.grounds import Ground
-from etl.points.match import Match
+from etl.points.assertions.agents import harmful, helping
+from etl.points.assertions.assertion import Assertion
+from etl.points.assertions.clauses import LIGHT, Clause
+from etl.points.relations.grounds import Ground
+from etl.points.relations.match import Match
 
 HEDGES = ("conditional", "asking", "intending", "wishing", "not only")
 FIRM = ("conditional", "asking")  # those that count where two are blamed for one act: who wanted it is to blame, too
-# What weakens a ground: just one clause is hedged or a question; each names somebody or some time that the other does not;
-# what is denied is told more exactly than what is affirmed; the clauses tell of other acts, or of other subjects.
+# What weakens a ground: just one clause is hedged or a question; each names somebody or some time that the other does
+# not; what is denied is told more exactly than what is affirmed; the clauses tell of other acts, or of other subjects.
 # "Probably not" denies nearly as much as "not".
 DOUBTED = 0.8
 HEDGED, OTHERS, NARROWER, OTHER_ACT, OTHER_SUBJECT = 0.3, 0.3, 0.6, 0.4, 0.5
@@ -22,7 +22,6 @@ NOTHING = 0.5  # opposite words in clauses that have nothing else in common
 PLACED = 0.6  # just one of two figures is told of a place or a party
 BASE = 0.5  # how strong a ground is by itself where act or subject is the same
 SALIENT = 2.0  # nats: a subject that weighs less is what all speak of
-THERE = frozenset("there here ici la-bas dort hier alli ahi la там здесь там тут".split())
 WHEN = ("year", "month", "day", "weekday")
 
 
@@ -121,7 +120,7 @@ def _is_act(side: Assertion, clause: Clause, number: int) -> bool:
 
 def _points_away(one: Assertion, other: Assertion) -> bool:
     """Whether just one speaks of a place by "there"."""
-    return any(token.folded in THERE for token in one.tokens) != any(token.folded in THERE for token in other.tokens)
+    return ("there" in one.kinds) != ("there" in other.kinds)
 
 
 def _rest_of_all(match: Match) -> float:
@@ -149,7 +148,7 @@ def _strength(kind: str, rest: float, *, act: bool, subject: bool | None) -> flo
 
 def _same_subject(match: Match, mine: Clause, theirs: Clause) -> bool | None:
     """Whether two clauses are about the same: their words before the predicate, but for those that all speak of."""
-    ones, others = _subject(match.one, mine), _subject(match.other, theirs)
+    ones, others = _subject(mine), _subject(theirs)
     if any(each.one in ones and each.other in others for each in match.same):
         return True
     heavy = [
@@ -161,7 +160,7 @@ def _same_subject(match: Match, mine: Clause, theirs: Clause) -> bool | None:
     return True if not any(heavy) and (ones or others) else None
 
 
-def _subject(side: Assertion, clause: Clause) -> set[int]:
+def _subject(clause: Clause) -> set[int]:
     """The units of a clause before its predicate."""
     return {number for number in clause.units if clause.predicate is not None and number < clause.predicate}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etl.points.signs import Sign
-from etl.points.tokens import VERBS, Token
-from etl.points.units import Unit
+from etl.points.words.signs import Sign
+from etl.points.words.tokens import VERBS, Token
+from etl.points.words.units import Unit
 
 NEAR = 4  # tokens before what is said among which "is" or "has" stands
 LIGHT = 2.0  # nats: a verb that is no rarer says nothing by itself ("be", "have", "faire")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from etl.points.assertion import Assertion
+    from etl.points.assertions.assertion import Assertion
 
 PHRASE = "DNM#AQ"  # word classes between a preposition and the word that it governs
 ROLES = ("by", "from", "time order", "where")  # signs that say what part the words behind them play

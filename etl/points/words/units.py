@@ -10,9 +10,9 @@ from typing import NamedTuple
 from etl.actors.spelling import sound
 from etl.model.folding import fold
 from etl.parse.lemmas import lemma
-from etl.points.lexicon import LONGEST, Pole, Words, words_of
-from etl.points.numbers import NUMBERS
-from etl.points.tokens import Token, joined
+from etl.points.words.lexicon import LONGEST, Pole, Words, words_of
+from etl.points.words.numbers import number_words
+from etl.points.words.tokens import Token, joined
 from etl.stories.places import place_of
 from etl.stories.rarity import rarity
 
@@ -83,7 +83,7 @@ def _unit(tokens: Sequence[Token], first: int, stop: int, lang: str, words: Word
         concepts = words.concepts.get(phrase) or meaning_of(token.text.lower(), lang, False).keys
         meaning = Meaning(frozenset((phrase, *concepts)), max(rare, COMMON), False)
         return Unit(first, stop, meaning, words.opposites.get(phrase, ()))
-    if not token.text[0].isalpha() or token.text.lower() in NUMBERS:
+    if not token.text[0].isalpha() or token.text.lower() in number_words(lang, "number"):
         return None
     name = token.text[0].isupper() and not _begins(tokens, first)
     meaning = meaning_of(token.text.lower(), lang, name)

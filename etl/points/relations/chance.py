@@ -1,7 +1,7 @@
 """How likely two statements contradict each other, say the same, or answer one question: logistic regressions.
 
-Two claims of one sentence contradict each other by other signs than two passages do, in which much stands besides: there
-are weights for either, and pairs between the two have some of both. They are learnt from pairs of statements by
+Two claims of one sentence contradict each other by other signs than two passages do, in which much stands besides:
+there are weights for either, and pairs between the two have some of both. They are learnt from pairs of statements by
 `python -m etl calibrate --points`, and can be read in `data/lexicon/point_chance.csv`.
 """
 
@@ -13,9 +13,9 @@ from functools import cache
 
 from etl.model.places import LEXICON
 from etl.model.tables import read_rows
-from etl.points.features import claim_features, passage_features
-from etl.points.match import Match
-from etl.points.strength import Weighed
+from etl.points.relations.features import claim_features, passage_features
+from etl.points.relations.match import Match
+from etl.points.relations.strength import Weighed
 
 TABLE = LEXICON / "point_chance.csv"
 ASKED = ("claims contradict", "passages contradict", "agrees", "one question")

@@ -94,7 +94,7 @@ def _is_finite(tokens: Sequence[Token]) -> bool:
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a clause may begin at a token: behind a mark, with "who" or "that", with "and" before a verb's subject."""
+    """Whether a clause may begin at a token: behind a mark, with "who" or "that", with "and"."""
     if tokens[i - 1].text in MARKS or tokens[i].letter in SUBORDINATORS:
         return True
     return tokens[i].letter == "C"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from etl.points.lexicon import harms
-from etl.points.roles import role_of
-from etl.points.units import Unit
+from etl.points.assertions.roles import role_of
+from etl.points.words.lexicon import harms
+from etl.points.words.units import Unit
 
 if TYPE_CHECKING:
-    from etl.points.assertion import Assertion
+    from etl.points.assertions.assertion import Assertion
 
 WHO = frozenset(("side", "actor"))  # kinds of keys that tell one agent from another
 SIDES = "side:"
@@ -18,9 +18,13 @@ BEHIND = 8  # tokens behind an act among which "by" names who did it
 FAR = 12  # tokens before an act among which who did it stands
 BESIDE = 3  # tokens behind a noun among which its adjective stands: "des frappes massives *ukrainiennes*"
 
+# Acts that are told by what stands behind them: "began *to withdraw*", "wants *to leave*".
 HELPING = frozenset(
     f"predicates:{act}"
-    for act in "begin-start launch continue-go-on stop-cease-end want-intend-plan try-attempt prepare fail succeed resume know believe-think".split()
+    for act in (
+        *("begin-start", "launch", "continue-go-on", "stop-cease-end", "want-intend-plan", "try-attempt", "prepare"),
+        *("fail", "succeed", "resume", "know", "believe-think"),
+    )
 )
 
 Agents = Mapping[int, tuple[frozenset[str], int]]  # act → the keys of who did it, and the unit that names him
@@ -69,7 +73,7 @@ def _candidates(assertion: Assertion, act: int) -> Iterator[int]:
         yield from (
             n
             for n, unit in enumerate(units)
-            if stop < unit.first <= stop + BEHIND and tokens[stop].folded in OF and _is_party(assertion, n)
+            if stop < unit.first <= stop + BEHIND and tokens[stop].letter == "I" and _is_party(assertion, n)
         )
     yield from (
         number
@@ -80,14 +84,8 @@ def _candidates(assertion: Assertion, act: int) -> Iterator[int]:
     )
 
 
-OF = frozenset(("of", "de", "du", "des", "d'"))
-PARTIES = frozenset(
-    "side army forces force troops military partie armee regime camp cote pilote pilotes occupants government".split()
-)
-
-
 def _is_party(assertion: Assertion, number: int) -> bool:
     """Whether a unit stands beside a word for one that can act: "de la *partie* ukrainienne", "of Russian *forces*"."""
     unit = assertion.units[number]
-    around = assertion.tokens[max(0, unit.first - 2) : unit.stop + 2]
-    return any(token.folded in PARTIES for token in around)
+    near = range(max(0, unit.first - 2), unit.stop + 2)
+    return any(sign.kind == "parties" and sign.first in near for sign in assertion.signs)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.points.chance import chance, contradiction
-from etl.points.claims import Claim, later
-from etl.points.features import claim_features
-from etl.points.grounds import Ground, grounds_of, poles_of
-from etl.points.lexicon import vague_questions
-from etl.points.match import Match, match
-from etl.points.strength import Weighed, weighed
+from etl.points.relations.chance import chance, contradiction
+from etl.points.relations.claims import Claim, later
+from etl.points.relations.features import claim_features
+from etl.points.relations.grounds import Ground, grounds_of, poles_of
+from etl.points.relations.match import Match, match
+from etl.points.relations.strength import Weighed, weighed
+from etl.points.words.lexicon import vague_questions
 
 LIKELY = 0.5  # from this chance on two statements are said to agree, or to answer one question
 SURE = 0.58  # from this chance on two statements are said to contradict each other: precision before recall
-# How strong a ground must be inside a story, where most statements have nothing to do with each other; where nobody knows
-# for whom one of them speaks; between two speakers of one side in one article. Grounds of other kinds are none there.
+# How strong a ground must be inside a story, where most statements have nothing to do with each other; where nobody
+# knows for whom one of them speaks; between two speakers of one side in one article. Other grounds are none there.
 STRONG = {
     "negation": 0.55, "opposite": 0.6, "contrary": 0.7, "figure": 0.65, "moment": 0.6, "agent": 0.65, "blame": 0.45,
 }  # fmt: skip

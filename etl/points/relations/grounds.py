@@ -1,20 +1,20 @@
-"""The grounds on which two assertions contradict each other: one denies what the other says, opposite words, other figures.
+"""The grounds on which two assertions contradict each other: a denial, opposite words, other figures, another culprit.
 
-A ground alone is no contradiction: “three dead” and “eight dead” may be of two attacks. What the two have in common besides
-decides how likely it is one (`chance.py`).
+A ground alone is no contradiction: “three dead” and “eight dead” may be of two attacks. What the two have in common
+besides decides how strong it is (`strength.py`), and how likely a contradiction (`chance.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from etl.points.agents import harmful, helping
-from etl.points.assertion import Assertion
-from etl.points.figures import Figure, exclude
-from etl.points.lexicon import FAMILY, Pole
-from etl.points.match import Match
-from etl.points.roles import role_of
+from etl.points.assertions.agents import harmful, helping
+from etl.points.assertions.assertion import Assertion
+from etl.points.assertions.figures import Figure, exclude
+from etl.points.assertions.roles import role_of
+from etl.points.relations.match import Match
+from etl.points.words.lexicon import FAMILY, Pole
 
 BEFORE = 6  # tokens before a word among which what negates it is quoted
 MOMENTS = ("clock", "weekday", "day", "month", "year")

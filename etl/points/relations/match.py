@@ -8,7 +8,7 @@ from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
 
-from etl.points.assertion import Assertion
+from etl.points.assertions.assertion import Assertion
 
 # How surely two words mean the same that have a key of a kind in common; one of another kind says it for certain.
 SURELY = {"stem": 0.6, "side": 0.9, "concepts": 0.9, "predicates": 0.9, "referents": 0.5}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.points.lexicon import LONGEST, Words
-from etl.points.tokens import Token, joined
+from etl.points.words.lexicon import LONGEST, Words
+from etl.points.words.tokens import Token, joined
 
 
 class Sign(NamedTuple):

@@ -1,7 +1,7 @@
 """How two assertions stand to each other, in figures: what the chances are learnt from and told by.
 
-Of two claims little is asked, because few claims teach; of two passages, in which much stands besides, more. All features
-are the same whichever stands first.
+Of two claims little is asked, because few claims teach; of two passages, in which much stands besides, more. All
+features are the same whichever stands first.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from math import log1p
 
-from etl.points.assertion import Assertion
-from etl.points.match import Match
-from etl.points.strength import HEDGES, Weighed, strongest
+from etl.points.assertions.assertion import Assertion
+from etl.points.relations.match import Match
+from etl.points.relations.strength import HEDGES, Weighed, strongest
 
 KINDS = ("negation", "opposite", "contrary", "figure", "moment", "agent", "blame", "slot")
 SIGNS = (
@@ -77,7 +77,7 @@ def _strengths(_: Match, found: Sequence[Weighed]) -> Iterator[tuple[str, float]
 
 def _in_all(match: Match, _: Sequence[Weighed]) -> Iterator[tuple[str, float]]:
     """What both have in common in all, and how the negated one is covered."""
-    _, most = match.covered
+    most = max(match.covered)
     yield "weight", log1p(match.weight)
     yield "names", min(MOST, sum(match.one.units[same.one].meaning.name for same in match.same))
     negated = [any(side.denies(number) for number in range(len(side.units))) for side in (match.one, match.other)]
@@ -103,7 +103,7 @@ def _figures(match: Match, _: Sequence[Weighed]) -> Iterator[tuple[str, float]]:
 
 def _grounds(match: Match, found: Sequence[Weighed]) -> Iterator[tuple[str, float]]:
     """Of each kind of ground the best one: what its clauses have in common besides, and how much all together weigh."""
-    _, most = match.covered
+    most = max(match.covered)
     for kind in KINDS:
         of_kind = [each for each in found if each.ground.kind == kind]
         best = max(of_kind, key=lambda each: (each.rest, each.act), default=None)

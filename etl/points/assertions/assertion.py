@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from etl.actors.registry_build import load_registry
-from etl.points.agents import Agents, agents_of
-from etl.points.clauses import Clause, clauses_in
-from etl.points.figures import Figure, figures_of
-from etl.points.lexicon import words_of
-from etl.points.negation import negated_in
-from etl.points.signs import Sign, signs_of
-from etl.points.tokens import Token, clauses_of, tokens_of
-from etl.points.units import Unit, units_of
+from etl.points.assertions.agents import Agents, agents_of
+from etl.points.assertions.clauses import Clause, clauses_in
+from etl.points.assertions.figures import Figure, figures_of
+from etl.points.assertions.negation import negated_in
+from etl.points.words.lexicon import words_of
+from etl.points.words.signs import Sign, signs_of
+from etl.points.words.tokens import Token, clauses_of, tokens_of
+from etl.points.words.units import Unit, units_of
 
 BREAKS = ("but", "instead")  # signs with which a clause begins
 # Signs that are nothing besides: what is compared is what they deny, doubt or limit.

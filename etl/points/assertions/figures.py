@@ -10,10 +10,10 @@ from functools import cache
 from babel import Locale
 
 from etl.model.folding import fold
-from etl.points.lexicon import words_of
-from etl.points.numbers import NUMBERS, SCALES, SHARES
-from etl.points.tokens import Token, joined
-from etl.points.units import Unit
+from etl.points.words.lexicon import words_of
+from etl.points.words.numbers import number_words
+from etl.points.words.tokens import Token, joined
+from etl.points.words.units import Unit
 
 AROUND = 3  # tokens before a figure that say how exact it is
 COUNTED = 4  # tokens behind it among which what it counts stands
@@ -48,28 +48,29 @@ def figures_of(tokens: Sequence[Token], units: Sequence[Unit], lang: str) -> Ite
     """The figures, in the order of the text."""
     by_token = {unit.first: unit for unit in units}
     months, days = calendar_words(lang)
+    times = number_words(lang, "times")
     yield from _zeros(tokens, by_token, lang)
     for i, token in enumerate(tokens):
-        value, stop = _value(tokens, i)
+        value, stop = _value(tokens, i, lang)
         if value is None:
             for kind, names in (("month", months), ("weekday", days)):
                 if token.folded in names and (len(token.folded) > 3):
                     yield Figure(float(names[token.folded]), kind, "exact", (), i)
             continue
-        while stop < len(tokens) and tokens[stop].text.lower() in SCALES:
-            value, stop = value * SCALES[tokens[stop].text.lower()], stop + 1
+        while stop < len(tokens) and tokens[stop].text.lower() in times:
+            value, stop = value * times[tokens[stop].text.lower()], stop + 1
         behind = range(stop, min(len(tokens), stop + COUNTED))
         counted = tuple(by_token[k].meaning.keys for k in behind if k in by_token)
         kind, value = _kind(tokens, i, stop, value, lang)
         yield Figure(value, kind, _exactness(tokens, i, lang), counted, i)
 
 
-def _value(tokens: Sequence[Token], i: int) -> tuple[float | None, int]:
+def _value(tokens: Sequence[Token], i: int, lang: str) -> tuple[float | None, int]:
     """The number that begins at a token, and where it ends: "12 000" is two tokens and one number."""
     text = tokens[i].text
     if not text[0].isdigit():
         low = text.lower()
-        return NUMBERS.get(low, SHARES.get(low)), i + 1
+        return number_words(lang, "number").get(low, number_words(lang, "share").get(low)), i + 1
     if i and tokens[i - 1].text[0].isdigit() and _GROUP.match(text):
         return None, i + 1  # its end
     stop = i + 1
@@ -87,7 +88,7 @@ def _kind(tokens: Sequence[Token], i: int, stop: int, value: float, lang: str) -
     behind = tokens[stop].folded if stop < len(tokens) else ""
     if _CLOCK.match(tokens[i].text):
         return "clock", value
-    if behind in ("%", "pour", "percent", "per", "prozent") or tokens[i].text.lower() in SHARES:
+    if behind in ("%", "pour", "percent", "per", "prozent") or tokens[i].text.lower() in number_words(lang, "share"):
         return "share", value
     if value in YEARS and tokens[i].text.isdigit() and len(tokens[i].text) == 4:
         return "year", value
