@@ -16,7 +16,8 @@ from etl.points.words.lexicon import FAMILY, vague_questions
 FEWEST = 3  # statements of both sides together that give these answers
 MOSTLY = 0.75  # of a side's answers that must be one
 LEAST = 2.5  # nats: what a word must weigh to be an answer
-PAIRS = 2  # statements of the other side that each is set against
+SHORTEST = 3  # words that mean something of a statement that tells anything
+PAIRS = 1  # statements of the other side that each is set against
 
 Answer = tuple[int, int, str]  # a statement's place, its unit, its answer
 Answers = Mapping[str, Sequence[Answer]]  # side → its answers to a question
@@ -44,16 +45,26 @@ def _answers(claims: Sequence[Claim]) -> Mapping[str, Answers]:
     """Question → side → the answers that its statements give, one a statement."""
     found: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
     for place, claim in enumerate(claims):
+        if not _is_account(claim):
+            continue
         given: dict[str, dict[str, int]] = defaultdict(dict)
         for number, unit in enumerate(claim.assertion.units):
             for question, pole in unit.poles:
-                if claim.side and unit.meaning.weight >= LEAST and _plain(question):
+                own = claim.assertion.tokens[unit.first].start < claim.own
+                if own and unit.meaning.weight >= LEAST and _plain(question):
                     denied = claim.assertion.denies(number)
                     given[question].setdefault(f"not {pole}" if denied else pole, number)
         for question, answers in given.items():
-            if len(answers) == 1 and claim.side:  # one that has both words tells of both
+            if len(answers) == 1 and claim.side is not None:  # one that has both words tells of both
                 found[question][claim.side] += ((place, number, answer) for answer, number in answers.items())
     return found
+
+
+def _is_account(claim: Claim) -> bool:
+    """Whether a statement tells how something is: no demand ("respecter l'espace aérien"), no bare word."""
+    said = claim.assertion
+    demands = (said.tokens and said.tokens[0].letter == "F") or "asking" in said.kinds or "wishing" in said.kinds
+    return bool(claim.side) and not demands and len(said.units) >= SHORTEST
 
 
 def _plain(question: str) -> bool:

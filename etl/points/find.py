@@ -19,7 +19,7 @@ from etl.points.relations.relate import contradiction_of, relation_within
 from etl.points.replies import replies
 
 FULL = 12  # a word that one statement in so many has, or fewer, weighs all that it weighs by itself
-SURE_REPLY, SURE_CONTESTED = 0.7, 0.6
+SURE_REPLY, SURE_CONTESTED = 0.6, 0.5
 SHARP = ("contradicts", "shifts", "concedes")
 
 

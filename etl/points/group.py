@@ -14,10 +14,10 @@ import numpy as np
 from etl.points.relations.claims import Claim
 from etl.points.relations.relate import Relation
 
-LEAST = 0.3  # on average between the statements of two groups that become one
+LEAST = 0.25  # on average between the statements of two groups that become one
 LARGEST = 3000  # statements that are grouped at once
 # How surely two statements with a relation are on one question, at a confidence of 0 and of 1.
-ONE_QUESTION = {"contradicts": (0.4, 1.0), "agrees": (0.4, 1.0), "differs": (0.0, 0.4)}
+ONE_QUESTION = {"contradicts": (0.8, 1.0), "agrees": (0.4, 1.0), "differs": (0.0, 0.4)}
 
 
 class Related(NamedTuple):

@@ -35,7 +35,12 @@ OR_NOT = {
 OR = {"en": "or", "fr": "ou", "de": "oder", "es": "o", "it": "o", "ru": "или", "uk": "чи"}
 MARK = {"fr": " ?", "es": "?"}
 COLON = {"fr": " : "}
-UNNAMED = "…"  # nothing that the statements share can be said in the language
+# Of statements that share no words: one rejects the other without saying again what it was.
+UNNAMED = {
+    "en": "A claim and its rejection", "fr": "Une affirmation et son rejet", "de": "Eine Behauptung und ihre Zurückweisung",
+    "es": "Una afirmación y su rechazo", "it": "Un'affermazione e il suo rifiuto", "ru": "Утверждение и его опровержение",
+    "uk": "Твердження і його спростування",
+}  # fmt: skip
 HEAVY, ACT = 8.0, 1.5  # what a word of a topic weighs at most; how much more an act
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d+")
 
@@ -72,7 +77,7 @@ def heading(claims: Sequence[Claim], answers: Answers | None, lang: str) -> str:
     without = answers.act if answers else frozenset()
     topic = ", ".join(_topic(claims, lang, TOPIC - bool(told), without) or _topic(claims, None, TOPIC, without))
     if not topic:
-        return _capital(told) or UNNAMED
+        return _capital(told) or UNNAMED.get(lang, UNNAMED["en"])
     return _capital(f"{topic}{COLON.get(lang, ': ')}{told}" if told else topic)
 
 

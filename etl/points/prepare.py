@@ -58,7 +58,8 @@ def _with_accused(content: str, sentence: str | None, cue: str | None) -> str:
     behind = sentence.rfind(cue, 0, start) + len(cue)
     between = sentence[behind:start].strip() if cue in sentence[:start] else ""
     blank = "" if between.endswith(("'", "’")) else " "
-    return f"{between}{blank}{content}" if 0 < len(between) <= BETWEEN and _ACCUSED.search(between) else content
+    accused = 0 < len(between) <= BETWEEN and _ACCUSED.search(between) and not _ASKED.match(between)
+    return f"{between}{blank}{content}" if accused else content
 
 
 def _told_on(behind: str | None) -> str:
@@ -69,4 +70,5 @@ def _told_on(behind: str | None) -> str:
 
 
 _ENDS = re.compile(r"^\s*[.…]\s*")
+_ASKED = re.compile(r"(?:à|au|aux|to)\b", re.IGNORECASE)
 _ACCUSED = re.compile(r"\b(?:d['’]|de|of)$")

@@ -14,7 +14,7 @@ from etl.points.relations.strength import Weighed, weighed
 from etl.points.words.lexicon import vague_questions
 
 LIKELY = 0.5  # from this chance on two statements are said to agree, or to answer one question
-SURE = 0.58  # from this chance on two statements are said to contradict each other: precision before recall
+SURE = 0.59  # from this chance on two statements are said to contradict each other: precision before recall
 # How strong a ground must be inside a story, where most statements have nothing to do with each other; where nobody
 # knows for whom one of them speaks; between two speakers of one side in one article. Other grounds are none there.
 STRONG = {
@@ -23,7 +23,7 @@ STRONG = {
 SIDE_UNKNOWN = {"negation": 0.9, "opposite": 0.75, "agent": 0.75, "blame": 0.5, "moment": 0.8, "figure": 0.8}
 ONE_SIDE = {"negation": 0.75, "opposite": 0.75}
 NEVER = 2.0
-ALLOW_BEHIND = frozenset(("negation", "figure", "moment", "agent"))  # grounds that may rest on words behind a statement
+ALLOW_BEHIND = frozenset(("negation", "moment", "agent"))  # grounds that may rest on words behind a statement
 BEHIND = 0.8  # what such a ground is worth
 CLAIMS_TELL = 0.35  # of the confidence inside a story; the strength of the ground tells the rest
 REASONS = {
@@ -123,7 +123,7 @@ def _compatible(pair: Match, found: Sequence[Weighed]) -> Relation:
 
 def contradiction_of(one: Claim, other: Claim, confidence: float, ground: Ground) -> Relation:
     """What a contradiction is called: of one speaker over time a shift, of figures that grew with time none at all."""
-    words = f"“{ground.words[0]}” against “{ground.words[1]}”"
+    words = " against ".join(_quoted(claim, said) for claim, said in zip((one, other), ground.words, strict=True))
     behind = [
         name
         for name, claim, token in (("first", one, ground.one), ("second", other, ground.other))
@@ -137,7 +137,19 @@ def contradiction_of(one: Claim, other: Claim, confidence: float, ground: Ground
         return Relation("differs", confidence, f"a later count: {words}", ground)
     if one.actor and one.actor == other.actor:
         return Relation("shifts", confidence, f"the same speaker, later: {words}", ground)
-    return Relation("contradicts", confidence, f"{REASONS[ground.kind]}: {words}", ground)
+    reason = REASONS["negation" if _is_denied(one, other, ground) else ground.kind]
+    return Relation("contradicts", confidence, f"{reason}: {words}", ground)
+
+
+def _quoted(claim: Claim, said: str) -> str:
+    """Words in marks, with a note where their speaker denies them: the words alone would look like his account."""
+    return f"“{said}”{' (denied)' if claim.assertion.polarity == 'denied' else ''}"
+
+
+def _is_denied(one: Claim, other: Claim, ground: Ground) -> bool:
+    """Whether opposite words are one answer to a question, which one affirms and the other denies."""
+    poles = poles_of(one.assertion, other.assertion, ground)
+    return poles is not None and poles[0] == poles[1]
 
 
 def _common(pair: Match) -> str:

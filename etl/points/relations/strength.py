@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.points.assertions.agents import harmful, helping
 from etl.points.assertions.assertion import Assertion
 from etl.points.assertions.clauses import LIGHT, Clause
 from etl.points.relations.grounds import Ground
-from etl.points.relations.match import Match
+from etl.points.relations.match import Match, Same
 
 HEDGES = ("conditional", "asking", "intending", "wishing", "not only")
 FIRM = ("conditional", "asking")  # those that count where two are blamed for one act: who wanted it is to blame, too
-# What weakens a ground: just one clause is hedged or a question; each names somebody or some time that the other does
-# not; what is denied is told more exactly than what is affirmed; the clauses tell of other acts, or of other subjects.
-# "Probably not" denies nearly as much as "not".
-DOUBTED = 0.8
-HEDGED, OTHERS, NARROWER, OTHER_ACT, OTHER_SUBJECT = 0.3, 0.3, 0.6, 0.4, 0.5
-NOTHING = 0.5  # opposite words in clauses that have nothing else in common
-PLACED = 0.6  # just one of two figures is told of a place or a party
+# By how much a ground is weakened: just one clause is hedged or a question; just one says "probably", which denies
+# nearly as much; each names somebody or some time that the other does not; what is denied is told more exactly than
+# what is affirmed; the clauses tell of other acts, or of other subjects; opposite words in clauses that share nothing
+# else; just one of two figures is told of a place or a party; each act was done to something else.
+HEDGED, DOUBTED, OTHERS, NARROWER, OTHER_ACT, OTHER_SUBJECT = 0.3, 0.8, 0.3, 0.6, 0.4, 0.5
+NOTHING, PLACED, OTHER_OBJECT = 0.5, 0.6, 0.6
 BASE = 0.5  # how strong a ground is by itself where act or subject is the same
 SALIENT = 2.0  # nats: a subject that weighs less is what all speak of
+OBJECT = 4.0  # nats: what an act is done to, where it is told
+EXACTER = 2.0  # nats
 WHEN = ("year", "month", "day", "weekday")
 
 
@@ -33,7 +35,6 @@ class Weighed:
         ground: of the pair.
         rest: what share of the lesser clause both have besides what the ground is about, 0 to 1.
         act: whether both tell the same act.
-        subject: whether both tell it of the same, as far as they name it; None where one does not.
         hedged: whether just one of them is hedged.
         others: whether each names somebody, something or some time that the other does not.
         strength: all together, 0 to 1.
@@ -42,17 +43,114 @@ class Weighed:
     ground: Ground
     rest: float
     act: bool
-    subject: bool | None
     hedged: bool
     others: bool
     strength: float
 
 
+@dataclass(frozen=True)
+class Side:
+    """One of the two clauses that a ground stands in, with its words that the other has not."""
+
+    assertion: Assertion
+    clause: Clause
+    left: tuple[int, ...]
+
+    @cached_property
+    def weight(self) -> float:
+        """How much the words weigh that the other has not."""
+        return sum(self.assertion.units[number].meaning.weight for number in self.left)
+
+    @cached_property
+    def names(self) -> int:
+        """How many of them are names."""
+        return sum(self.assertion.units[number].meaning.name for number in self.left)
+
+    @cached_property
+    def has_object(self) -> bool:
+        """Whether something behind the predicate is among them that the act may have been done to."""
+        behind = self.clause.predicate if self.clause.predicate is not None else -1
+        return any(number > behind and self.assertion.units[number].meaning.weight >= OBJECT for number in self.left)
+
+    def hedged(self, hedges: Sequence[str]) -> bool:
+        """Whether what it says is asked, wished or said on a condition."""
+        said = self.assertion
+        asked = said.polarity in ("questioned", "refused") or said.text.rstrip().endswith("?")
+        return asked or any(hedge in self.clause.signs for hedge in hedges)
+
+    def denies(self, token: int) -> bool:
+        """Whether what is said of the unit that begins at a token is denied."""
+        said = self.assertion
+        return any(unit.first == token and said.denies(number) for number, unit in enumerate(said.units))
+
+
+class Clauses:
+    """The two clauses that a ground stands in, next to each other."""
+
+    def __init__(self, match: Match, ground: Ground) -> None:
+        one, other = match.one, match.other
+        mine, theirs = clause_at(one, ground.one), clause_at(other, ground.other)
+        self.match, self.ground = match, ground
+        self.same = [each for each in match.same if each.one in mine.units and each.other in theirs.units]
+        self.acts = [each for each in self.same if _is_act(one, mine, each.one) and _is_act(other, theirs, each.other)]
+        ones, others = {each.one for each in self.same}, {each.other for each in self.same}
+        self.sides = (
+            Side(one, mine, tuple(_left(one, mine, ones, ground.one))),
+            Side(other, theirs, tuple(_left(other, theirs, others, ground.other))),
+        )
+
+    @cached_property
+    def besides(self) -> list[Same]:
+        """What both have besides what the ground is about; of an act that two are blamed for, besides the act."""
+        told = self.acts if self.ground.kind in ("agent", "blame", "figure") else []
+        units = self.match.one.units
+        return [each for each in self.same if units[each.one].first != self.ground.one and each not in told]
+
+    @cached_property
+    def rest(self) -> float:
+        """What share of the lesser both have besides, 0 to 1; 1 where the lesser has nothing besides."""
+        kept = self.acts + self.besides if self.ground.kind == "figure" else self.besides
+        shared = sum(each.weight for each in kept)
+        return (shared + 1) / (shared + min(side.weight for side in self.sides) + 1)
+
+    @cached_property
+    def act(self) -> bool:
+        """Whether both tell the same act, which is what one of them is about."""
+        predicates = [side.clause.predicate for side in self.sides]
+        return any(each.one == predicates[0] or each.other == predicates[1] for each in self.acts)
+
+    @cached_property
+    def subject(self) -> bool | None:
+        """Whether both are about the same: their words before the predicate, but for those that all speak of."""
+        ones, others = (_subject(side.clause) for side in self.sides)
+        if any(each.one in ones and each.other in others for each in self.match.same):
+            return True
+        heavy = [
+            any(side.assertion.units[number].meaning.weight >= SALIENT for number in numbers)
+            for side, numbers in zip(self.sides, (ones, others), strict=True)
+        ]
+        if all(heavy):
+            return False
+        return True if not any(heavy) and (ones or others) else None
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Whether just one of them is hedged."""
+        hedges = FIRM if self.ground.kind in ("agent", "blame") else HEDGES
+        return self.sides[0].hedged(hedges) != self.sides[1].hedged(hedges)
+
+    @cached_property
+    def others(self) -> bool:
+        """Whether each names somebody, something or some time that the other does not."""
+        if min(side.names for side in self.sides) > 0:
+            return True
+        return self.ground.kind != "moment" and _other_time(self.match.one, self.match.other)
+
+
 def weighed(match: Match, grounds: Sequence[Ground]) -> list[Weighed]:
     """The grounds with how strong they are, the strongest first."""
-    return sorted(
-        (_weighed(match, ground) for ground in grounds), key=lambda each: (-each.strength, -each.ground.weight)
-    )
+    found = [_weighed(Clauses(match, ground)) for ground in grounds]
+    return sorted(found, key=lambda each: (-each.strength, -each.ground.weight))
 
 
 def strongest(found: Sequence[Weighed], kind: str) -> float:
@@ -60,55 +158,89 @@ def strongest(found: Sequence[Weighed], kind: str) -> float:
     return max((each.strength for each in found if each.ground.kind == kind), default=0.0)
 
 
-def _weighed(match: Match, ground: Ground) -> Weighed:
-    one, other = match.one, match.other
-    mine, theirs = clause_at(one, ground.one), clause_at(other, ground.other)
-    same = [each for each in match.same if each.one in mine.units and each.other in theirs.units]
-    acts = [each for each in same if _is_act(one, mine, each.one) and _is_act(other, theirs, each.other)]
-    besides = [
-        each
-        for each in same
-        if one.units[each.one].first != ground.one and not (ground.kind == "agent" and each in acts)
-    ]
-    shared = sum(each.weight for each in besides)
-    left = (
-        _left(one, mine, {each.one for each in same}, ground.one),
-        _left(other, theirs, {each.other for each in same}, ground.other),
+def _weighed(of: Clauses) -> Weighed:
+    strength = _in_common(of)
+    for weaken in WEAKENED:
+        strength *= weaken(of)
+    return Weighed(of.ground, of.rest, of.act, of.hedged, of.others, strength)
+
+
+def _in_common(of: Clauses) -> float:
+    """How strong a ground is by what its clauses have in common."""
+    kind, by_itself = of.ground.kind, BASE + (1 - BASE) * of.rest
+    if kind == "blame":
+        return by_itself
+    if kind in ("opposite", "contrary"):
+        told_of_one = of.subject or (of.subject is None and of.rest > BASE)
+        return by_itself if told_of_one else of.rest * OTHER_SUBJECT
+    if not of.act:
+        return of.rest * OTHER_ACT
+    if kind in ("negation", "moment") and of.subject is False:
+        return by_itself * OTHER_SUBJECT
+    if kind == "agent" and not any(harmful(of.match.one.units[each.one]) for each in of.acts):
+        return of.rest
+    return of.rest if kind == "slot" else by_itself
+
+
+def _by_hedges(of: Clauses) -> float:
+    doubts = {"doubting" in side.clause.signs for side in of.sides}
+    return (HEDGED if of.hedged else 1.0) * (DOUBTED if len(doubts) > 1 else 1.0)
+
+
+def _by_others(of: Clauses) -> float:
+    return OTHERS if of.others and of.ground.kind not in ("agent", "blame", "slot", "moment") else 1.0
+
+
+def _by_nothing_else(of: Clauses) -> float:
+    return NOTHING if of.ground.kind in ("opposite", "contrary") and not of.same else 1.0
+
+
+def _by_place(of: Clauses) -> float:
+    """Of figures: just one is told of a place, or what both have in common is that people died."""
+    if of.ground.kind != "figure":
+        return 1.0
+    placed = any(side.names for side in of.sides) or ("there" in of.match.one.kinds) != (
+        "there" in of.match.other.kinds
     )
-    apart = [
+    bare = len(of.besides) < 2 and all(side.weight >= OBJECT for side in of.sides)
+    return (PLACED if placed else 1.0) * (PLACED if bare else 1.0)
+
+
+def _by_object(of: Clauses) -> float:
+    """Of culprits: each did it to something else."""
+    blames = of.ground.kind in ("agent", "blame")
+    return OTHER_OBJECT if blames and not of.besides and all(side.has_object for side in of.sides) else 1.0
+
+
+def _by_all(of: Clauses) -> float:
+    """Of figures, times and culprits: what both have in common as a whole."""
+    if of.ground.kind not in ("figure", "moment", "blame"):
+        return 1.0
+    apart = min(
         sum(side.units[number].meaning.weight for number in numbers)
-        for side, numbers in zip((one, other), left, strict=True)
-    ]
-    rest = (shared + 1) / (shared + min(apart) + 1)
-    act = any(mine.predicate == each.one or theirs.predicate == each.other for each in acts)
-    subject = _same_subject(match, mine, theirs)
-    hedges = FIRM if ground.kind in ("agent", "blame") else HEDGES
-    hedged = _hedged(one, mine, hedges) != _hedged(other, theirs, hedges)
-    others = min(_names(one, left[0]), _names(other, left[1])) > 0 or (
-        ground.kind != "moment" and _other_time(one, other)
+        for side, numbers in zip((of.match.one, of.match.other), of.match.alone, strict=True)
     )
-    strength = _strength(ground.kind, rest, act=act, subject=subject)
-    if ground.kind == "agent" and not any(harmful(one.units[each.one]) for each in acts):
-        strength = min(strength, rest)
-    if ground.kind in ("opposite", "contrary") and not same:
-        strength *= NOTHING
-    if ground.kind == "figure" and (_names(one, left[0]) + _names(other, left[1]) or _points_away(one, other)):
-        strength *= PLACED
-    if hedged:
-        strength *= HEDGED
-    if ("doubting" in mine.signs) != ("doubting" in theirs.signs):
-        strength *= DOUBTED
-    if others and ground.kind not in ("agent", "blame", "slot", "moment"):
-        strength *= OTHERS
-    if ground.kind in ("figure", "moment", "blame"):
-        strength *= BASE + (1 - BASE) * _rest_of_all(match)
-    if ground.kind == "negation":
-        strength *= ground.weight >= LIGHT
-        narrower, wider = apart if _denied(one, ground.one) else apart[::-1]
-        denied = 0 if _denied(one, ground.one) else 1
-        if narrower > wider + 2 or _names((one, other)[denied], left[denied]):
-            strength *= NARROWER
-    return Weighed(ground, rest, act, subject, hedged, others, strength)
+    return BASE + (1 - BASE) * (of.match.weight + 1) / (of.match.weight + apart + 1)
+
+
+def _by_exactness(of: Clauses) -> float:
+    """Of denials: what is denied is told more exactly, so that more than the act may be denied."""
+    if of.ground.kind != "negation":
+        return 1.0
+    one, other = of.sides
+    denied, affirmed = (one, other) if one.denies(of.ground.one) else (other, one)
+    exacter = denied.weight > affirmed.weight + EXACTER or denied.names > 0
+    return float(of.ground.weight >= LIGHT) * (NARROWER if exacter else 1.0)
+
+
+WEAKENED: tuple[Callable[[Clauses], float], ...] = (
+    *(_by_hedges, _by_others, _by_nothing_else, _by_place, _by_object, _by_all, _by_exactness),
+)
+
+
+def clause_at(assertion: Assertion, token: int) -> Clause:
+    """The clause that a token stands in."""
+    return assertion.clauses[assertion.clause_numbers[token]]
 
 
 def _is_act(side: Assertion, clause: Clause, number: int) -> bool:
@@ -118,74 +250,14 @@ def _is_act(side: Assertion, clause: Clause, number: int) -> bool:
     return told and not helping(unit) and unit.meaning.weight >= LIGHT
 
 
-def _points_away(one: Assertion, other: Assertion) -> bool:
-    """Whether just one speaks of a place by "there"."""
-    return ("there" in one.kinds) != ("there" in other.kinds)
-
-
-def _rest_of_all(match: Match) -> float:
-    """What share of the lesser of both, as a whole, they have in common."""
-    apart = min(
-        sum(side.units[number].meaning.weight for number in numbers)
-        for side, numbers in zip((match.one, match.other), match.alone, strict=True)
-    )
-    return (match.weight + 1) / (match.weight + apart + 1)
-
-
-def _strength(kind: str, rest: float, *, act: bool, subject: bool | None) -> float:
-    """How strong a ground is by what its clauses have in common."""
-    by_itself = BASE + (1 - BASE) * rest
-    if kind == "blame":
-        return by_itself
-    if kind in ("opposite", "contrary"):
-        return by_itself if subject or (subject is None and rest > BASE) else rest * OTHER_SUBJECT
-    if not act:
-        return rest * OTHER_ACT
-    if kind in ("negation", "moment") and subject is False:
-        return by_itself * OTHER_SUBJECT
-    return by_itself if kind != "slot" else rest
-
-
-def _same_subject(match: Match, mine: Clause, theirs: Clause) -> bool | None:
-    """Whether two clauses are about the same: their words before the predicate, but for those that all speak of."""
-    ones, others = _subject(mine), _subject(theirs)
-    if any(each.one in ones and each.other in others for each in match.same):
-        return True
-    heavy = [
-        any(side.units[number].meaning.weight >= SALIENT for number in numbers)
-        for side, numbers in ((match.one, ones), (match.other, others))
-    ]
-    if all(heavy):
-        return False
-    return True if not any(heavy) and (ones or others) else None
-
-
-def _subject(clause: Clause) -> set[int]:
-    """The units of a clause before its predicate."""
-    return {number for number in clause.units if clause.predicate is not None and number < clause.predicate}
-
-
-def clause_at(assertion: Assertion, token: int) -> Clause:
-    """The clause that a token stands in."""
-    return assertion.clauses[assertion.clause_numbers[token]]
-
-
-def _denied(side: Assertion, token: int) -> bool:
-    return any(unit.first == token and side.denies(number) for number, unit in enumerate(side.units))
-
-
 def _left(side: Assertion, clause: Clause, known: set[int], token: int) -> list[int]:
     """The units of a clause that the other has not, but for the one that a ground is about."""
     return [number for number in clause.units if number not in known and side.units[number].first != token]
 
 
-def _hedged(side: Assertion, clause: Clause, hedges: Sequence[str]) -> bool:
-    asked = side.polarity in ("questioned", "refused") or side.text.rstrip().endswith("?")
-    return asked or any(hedge in clause.signs for hedge in hedges)
-
-
-def _names(side: Assertion, numbers: Sequence[int]) -> int:
-    return sum(side.units[number].meaning.name for number in numbers)
+def _subject(clause: Clause) -> set[int]:
+    """The units of a clause before its predicate."""
+    return {number for number in clause.units if clause.predicate is not None and number < clause.predicate}
 
 
 def _other_time(one: Assertion, other: Assertion) -> bool:

@@ -1,0 +1,1 @@
+"""What statements assert, what two of them are to each other, and on which points accounts meet."""
