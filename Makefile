@@ -60,6 +60,7 @@ bench: $(VENV)/tests ## measure how soon commands start, how fast texts, actors 
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.warehouse --articles $(ARTICLES)
 	$(BIN)/python -m tests.benchmarks.search --articles $(ARTICLES)
+	$(BIN)/python -m tests.benchmarks.points
 	$(if $(STORIES),$(BIN)/python -m tests.benchmarks.stories $(STORIES))
 
 soak: $(VENV)/tests ## what takes too long for every run: fifty kills of a load (some four minutes)

@@ -1,8 +1,8 @@
 """What two statements are to each other, learnt from pairs of which it is known, and how well it is told.
 
 `python -m etl calibrate --points FILE…` writes the weights to `data/lexicon/point_chance.csv`, which
-`etl/points/chance.py` reads. Files are tables whose cells tabs separate: with the columns id, premise, hypothesis,
-contradiction (1 or 0), as DACCORD has them, or id, lang, a, b, relation.
+`etl/points/relations/chance.py` reads. Files are tables whose cells tabs separate: with the columns id, premise,
+hypothesis, contradiction (1 or 0), as DACCORD has them, or id, lang, a, b, relation.
 """
 
 from __future__ import annotations

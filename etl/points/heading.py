@@ -15,8 +15,9 @@ from pathlib import Path
 
 from babel import Locale
 
+from etl.actors.registry_build import load_registry
+from etl.languages.word_tables import rows_of
 from etl.model.tables import cells
-from etl.parse.word_tables import rows_of
 from etl.points.assertions.clauses import LIGHT
 from etl.points.relations.claims import Claim
 from etl.points.relations.grounds import Ground
@@ -37,10 +38,14 @@ MARK = {"fr": " ?", "es": "?"}
 COLON = {"fr": " : "}
 # Of statements that share no words: one rejects the other without saying again what it was.
 UNNAMED = {
-    "en": "A claim and its rejection", "fr": "Une affirmation et son rejet", "de": "Eine Behauptung und ihre Zurückweisung",
-    "es": "Una afirmación y su rechazo", "it": "Un'affermazione e il suo rifiuto", "ru": "Утверждение и его опровержение",
+    "en": "A claim and its rejection",
+    "fr": "Une affirmation et son rejet",
+    "de": "Eine Behauptung und ihre Zurückweisung",
+    "es": "Una afirmación y su rechazo",
+    "it": "Un'affermazione e il suo rifiuto",
+    "ru": "Утверждение и его опровержение",
     "uk": "Твердження і його спростування",
-}  # fmt: skip
+}
 HEAVY, ACT = 8.0, 1.5  # what a word of a topic weighs at most; how much more an act
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*\d|\d+")
 
@@ -106,9 +111,8 @@ def _topic(claims: Sequence[Claim], lang: str | None, most: int, without: Set[st
     weights: dict[str, float] = {}
     for place, claim in enumerate(claims):
         for unit in claim.assertion.units:
-            for key in (
-                unit.meaning.keys if unit.meaning.weight >= LIGHT and unit.meaning.keys.isdisjoint(without) else ()
-            ):
+            telling = unit.meaning.weight >= LIGHT and unit.meaning.keys.isdisjoint(without)
+            for key in _keys(unit.meaning.keys) if telling else ():
                 holders[key].add(place)
                 weights[key] = max(weights.get(key, 0.0), unit.meaning.weight)
 
@@ -127,6 +131,11 @@ def _topic(claims: Sequence[Claim], lang: str | None, most: int, without: Set[st
     return found
 
 
+def _keys(keys: Set[str]) -> Set[str]:
+    """The keys by which a word may stand in a heading: one of an actor's name stands for the actor."""
+    return {key for key in keys if key.startswith("actor:")} or keys
+
+
 def _tells(key: str) -> bool:
     """Whether a key can stand for a word of a heading."""
     return key.partition(":")[0] not in ("stem", "side", REFERENTS.stem)
@@ -140,6 +149,8 @@ def _covers(key: str, claims: Sequence[Claim], found: Sequence[str]) -> bool:
 
 def _word(key: str, claims: Sequence[Claim], lang: str | None) -> str | None:
     """A key as a word of the language: the statements' own, or the lexicon's."""
+    if key.startswith("actor:"):
+        return _actor(key.partition(":")[2], lang)
     own = _surfaces(key, claims, lang)
     if own:
         return Counter(own).most_common(1)[0][0]
@@ -150,10 +161,16 @@ def _word(key: str, claims: Sequence[Claim], lang: str | None) -> str | None:
         return _named(PREDICATES, (rest,), lang)
     if table == CONCEPTS.stem:
         return _named(CONCEPTS, (rest,), lang)
-    if table in ("actor", "place", "sound"):
+    if table in ("place", "sound"):
         names = _surfaces(key, claims, None)
         return Counter(names).most_common(1)[0][0] if names else None
     return None
+
+
+def _actor(actor_id: str, lang: str | None) -> str:
+    """An actor's name: of a country as the language has it."""
+    actor = load_registry().actors[actor_id]
+    return _territory(actor.side, lang or "en") if actor.kind == "country" and actor.side else actor.name
 
 
 def _surfaces(key: str, claims: Iterable[Claim], lang: str | None) -> list[str]:

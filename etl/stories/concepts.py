@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from etl.languages.word_tables import forms_of, languages_of
 from etl.model.folding import fold
 from etl.model.places import LEXICON
-from etl.parse.word_tables import forms_of, languages_of
 
 TABLE = LEXICON / "concepts.tsv"
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from dashboard.elements.cards import article_link, confidence_words, doubt, side_badge
 from dashboard.elements.dates import said_words
-from dashboard.elements.sentence import words_shown
+from dashboard.elements.sentence import polarity_tag, words_shown
 from dashboard.elements.sides import side_colour
 from dashboard.elements.words import LONGEST_LABEL, counted, escaped
 from dashboard.rows.point import Contrast, Relation, Sharpest
@@ -59,7 +59,7 @@ def said_line(statement: Statement, length: int = LINE, *, dated: bool = False) 
     return (
         f'<p class="cc-said" data-said="{escape(statement.statement_id)}"'
         f' style="--cc-side:{side_colour(statement.side)}">{side_badge(statement.side)}'
-        f' <b dir="auto">{escaped(statement.who, LONGEST_LABEL)}</b> {date}{doubt(statement)} '
+        f' <b dir="auto">{escaped(statement.who, LONGEST_LABEL)}</b> {date}{doubt(statement)}{polarity_tag(statement)} '
         f'<a href="{link}" lang="{escape(statement.lang)}" dir="auto">{escaped(words, length)}</a></p>'
     )
 

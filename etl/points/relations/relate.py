@@ -25,6 +25,7 @@ ONE_SIDE = {"negation": 0.75, "opposite": 0.75}
 NEVER = 2.0
 ALLOW_BEHIND = frozenset(("negation", "moment", "agent"))  # grounds that may rest on words behind a statement
 BEHIND = 0.8  # what such a ground is worth
+SUREST = 0.95  # words alone never make a contradiction certain
 CLAIMS_TELL = 0.35  # of the confidence inside a story; the strength of the ground tells the rest
 REASONS = {
     "negation": "one affirms what the other denies",
@@ -78,7 +79,8 @@ def relation_within(one: Claim, other: Claim) -> Relation:
     strong = next((each for each in found if each.strength >= _least(pair, each, one, other)), None)
     if strong:
         taught = chance("claims contradict", claim_features(pair, found))
-        return contradiction_of(one, other, CLAIMS_TELL * taught + (1 - CLAIMS_TELL) * strong.strength, strong.ground)
+        confidence = min(SUREST, CLAIMS_TELL * taught + (1 - CLAIMS_TELL) * strong.strength)
+        return contradiction_of(one, other, confidence, strong.ground)
     return _compatible(pair, found)
 
 

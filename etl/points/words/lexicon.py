@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from etl.languages.word_tables import forms_of, rows_of
 from etl.model.folding import fold
 from etl.model.places import LEXICON
 from etl.model.tables import cells, read_pairs
-from etl.parse.word_tables import forms_of, rows_of
 
 SIGNS = LEXICON / "signs.tsv"
 PREDICATES = LEXICON / "predicates.tsv"

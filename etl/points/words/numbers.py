@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from etl.languages.word_tables import rows_of
 from etl.model.places import LEXICON
 from etl.model.tables import cells
-from etl.parse.word_tables import rows_of
 
 TABLE = LEXICON / "number_words.tsv"
 

@@ -20,7 +20,7 @@ def case(row):
     return pytest.param(row, id=row["id"], marks=marks)
 
 
-@pytest.mark.parametrize("row", map(case, ROWS))
+@pytest.mark.parametrize("row", [case(row) for row in ROWS])
 def test_what_two_statements_are_to_each_other(row):
     (answer,) = told([row])
     if row["relation"] == "compatible":
