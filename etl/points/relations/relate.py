@@ -44,7 +44,7 @@ class Relation(NamedTuple):
     """What the second of two statements is to the first.
 
     Attributes:
-        kind: contradicts, agrees, differs, unrelated; of one speaker over time also shifts.
+        kind: contradicts, agrees, differs, unrelated; of one speaker over time also concedes or shifts.
         confidence: the chance that a reader agrees, 0 to 1.
         why: the reason, in words.
         ground: what a contradiction rests on.
@@ -138,9 +138,17 @@ def contradiction_of(one: Claim, other: Claim, confidence: float, ground: Ground
     if ground.kind == "figure" and order is not None and ground.grows(forward=order):
         return Relation("differs", confidence, f"a later count: {words}", ground)
     if one.actor and one.actor == other.actor:
-        return Relation("shifts", confidence, f"the same speaker, later: {words}", ground)
+        concedes = ground.kind == "negation" and order is not None and _denies(one, other, ground, earlier=order)
+        return Relation("concedes" if concedes else "shifts", confidence, f"the same speaker, later: {words}", ground)
     reason = REASONS["negation" if _is_denied(one, other, ground) else ground.kind]
     return Relation("contradicts", confidence, f"{reason}: {words}", ground)
+
+
+def _denies(one: Claim, other: Claim, ground: Ground, *, earlier: bool) -> bool:
+    """Whether the earlier statement denies what a ground is about: the first where `earlier`, else the other."""
+    claim, first = (one, ground.one) if earlier else (other, ground.other)
+    said = claim.assertion
+    return any(unit.first == first and said.denies(number) for number, unit in enumerate(said.units))
 
 
 def _quoted(claim: Claim, said: str) -> str:
