@@ -24,6 +24,26 @@ def said(text, lang="en", side=None, *, day=None, polarity="asserted", **known):
     )
 
 
+# What a story tells besides: words weigh by how few of a story's statements have them.
+BESIDES = (
+    "Bread costs more in the capital.",
+    "A library lends umbrellas to its readers.",
+    "The striker scored twice for the visitors.",
+    "Farmers planted olive trees on the hill.",
+    "The orchestra plays Mahler next week.",
+    "Tourists photographed the cathedral.",
+    "A laboratory sequenced the genome of a beetle.",
+    "The parliament debates pensions.",
+    "Her novel won a prize in Stockholm.",
+    "Snow closed the schools of the valley.",
+)
+
+
+def story(*claims):
+    """Claims among others that have nothing to do with them, which stand behind."""
+    return [*claims, *(said(text, side="FR") for text in BESIDES)]
+
+
 def matched(one, other, lang="en"):
     """Two texts next to each other."""
     return match(assertion_of(one, lang), assertion_of(other, lang))
@@ -43,14 +63,16 @@ def read(path):
 
 
 def told(rows):
-    """What the comparison answers on each row of a table of pairs; `lang` "fr/en" is of a pair in two languages."""
+    """What the comparison answers on each row of a table of pairs.
+
+    `lang` "fr/en" is of a pair in two languages, an empty one of a pair whose languages are to be detected.
+    """
     return list(map(json.loads, contrast_lines(json.dumps(_asked(row)) for row in rows)))
 
 
 def _asked(row):
     langs = row["lang"].split("/")
-    asked = {"id": row["id"], "a": row["a"], "b": row["b"], "a_lang": langs[0], "b_lang": langs[-1]}
-    return {**asked, **{name: row[name] for name in ("a_said", "b_said") if row[name]}}
+    return {**row, "lang": None, "a_lang": langs[0], "b_lang": langs[-1]}
 
 
 def ground_of(answer):

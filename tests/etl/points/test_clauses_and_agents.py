@@ -38,7 +38,9 @@ def test_what_happens_in_each_clause(text, lang, expected):
 def test_who_does_what(text, lang, expected):
     assertion = assertion_of(text, lang)
     found = {
-        words(assertion, [act])[0]: side.removeprefix("side:") for act, (who, _) in assertion.agents.items() for side in who
+        words(assertion, [act])[0]: side.removeprefix("side:")
+        for act, (who, _) in assertion.agents.items()
+        for side in who
     }
     assert expected.items() <= found.items()
     assert expected or not found

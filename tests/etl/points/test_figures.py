@@ -16,7 +16,9 @@ FOUND = [
     pytest.param("La crue a déplacé 12\u202f000 habitants.", "fr", [(12_000, "number", "exact")], id="a thin blank"),
     pytest.param("Die Flut vertrieb 12.000 Menschen.", "de", [(12_000, "number", "exact")], id="a point"),
     pytest.param("The war displaced 2 million people.", "en", [(2_000_000, "number", "exact")], id="millions"),
-    pytest.param("La guerre a déplacé deux millions de gens.", "fr", [(2_000_000, "number", "exact")], id="deux millions"),
+    pytest.param(
+        "La guerre a déplacé deux millions de gens.", "fr", [(2_000_000, "number", "exact")], id="deux millions"
+    ),
     pytest.param("The dam is 90% full.", "en", [(90, "share", "exact")], id="per cent"),
     pytest.param("Le barrage est rempli à 90 %.", "fr", [(90, "share", "exact")], id="per cent with a blank"),
     pytest.param("Half of the houses burned.", "en", [(50, "share", "exact")], id="half"),
