@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
+
+from babel import localedata
 
 from etl.dates.iso import parse_date
 from etl.languages.detect import detect_language
@@ -18,6 +21,7 @@ from etl.points.words.tokens import LONGEST
 
 NEEDED = ("id", "a", "b")
 OPTIONAL = ("lang", "a_lang", "b_lang", "a_said", "b_said")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 KINDS = {"shifts": "contradicts", "concedes": "differs"}  # what is told of one speaker over time
 
 
@@ -57,12 +61,22 @@ def _wrong(given: dict[str, Any]) -> str | None:
             return f"no field {name!r}; expected {', '.join(NEEDED)} and optionally {', '.join(OPTIONAL)}"
     for name in (*NEEDED[1:], *OPTIONAL):
         value = given.get(name)
-        if value is not None and not isinstance(value, str):
+        if not isinstance(value, str) and (value is not None or name in NEEDED):
             return f"field {name!r} is a {type(value).__name__}; expected a string"
+        if value and _SURROGATE.search(value):
+            return f"field {name!r} has half a surrogate pair; expected Unicode text"
+    for name in (name for name in OPTIONAL if name.endswith("lang")):
+        if given.get(name) and not _is_language(given[name]):
+            return f"unknown language {given[name]!r} in field {name!r}; expected an ISO 639-1 code such as fr or en"
     for name in NEEDED[1:]:
         if not given[name].strip():
             return f"field {name!r} is empty; expected a statement of {LONGEST:,} characters at most"
     return None
+
+
+def _is_language(written: str) -> bool:
+    lang = written.lower().replace("_", "-").split("-")[0]
+    return bool(re.fullmatch(r"[a-z]{2}", lang)) and localedata.exists(lang)
 
 
 def _claim(given: dict[str, Any], which: str) -> Claim:

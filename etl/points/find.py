@@ -63,11 +63,13 @@ class Found:
             if unit.first == first
         ]
         sides = [next((key.partition(":")[2] for key in each if key.startswith("side:")), "") for each in keys]
+        poles = poles_of(one, other, ground)
+        is_one = poles is not None and poles[0] == poles[1]
         named = ground.kind in ("agent", "blame") and len(sides) == 2 and all(sides) and sides[0] != sides[1]
         return Answers(
             ground,
-            act=keys[0] & keys[1] if ground.kind == "negation" and len(keys) == 2 else frozenset(),
-            poles=poles_of(one, other, ground),
+            act=keys[0] & keys[1] if len(keys) == 2 and (ground.kind == "negation" or is_one) else frozenset(),
+            poles=poles,
             sides=(sides[0], sides[1]) if named else None,
         )
 
@@ -107,7 +109,7 @@ def _ordered(claims: Sequence[Claim], one: int, other: int) -> tuple[int, int]:
 def in_common(claims: Sequence[Claim]) -> list[Claim]:
     """The claims as they are understood together: what many of them speak of tells nothing between them."""
     often = Counter(key for claim in claims for key in claim.assertion.by_key)
-    share = {key: min(1.0, log(len(claims) / count) / log(FULL)) for key, count in often.items()}
+    share = {key: min(1.0, log((len(claims) + FULL) / count) / log(FULL)) for key, count in often.items()}
     return [replace(claim, assertion=scaled(claim.assertion, share)) for claim in claims]
 
 

@@ -11,7 +11,7 @@ from etl.model.tables import cells, read_pairs
 
 AGENCIES = LEXICON / "agencies.tsv"
 HEAD = 300  # characters at either end of an article in which it says whose report it is
-CREDIT = r"(?:avec|with|mit|con|par|by|source|sources|quelle|fuente|fonte|источник|джерело)"
+CREDIT = r"(?i:avec|with|mit|con|par|by|source|sources|quelle|fuente|fonte|источник|джерело)"
 
 
 def agency_of(text: str, outlet: str | None) -> str | None:

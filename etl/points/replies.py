@@ -35,7 +35,7 @@ def rejects(claim: Claim) -> bool:
     if said.polarity != "asserted" or len(said.units) > LENGTH:
         return False
     if not said.units:
-        return "negations" in said.kinds
+        return not said.kinds.isdisjoint(("negations", "second negations"))
     return "this" in said.kinds and not {"false", "denying", "claims"}.isdisjoint(said.kinds)
 
 

@@ -105,7 +105,6 @@ def test_what_is_optional_may_be_empty(name, value):
 
 
 @pytest.mark.parametrize("name", NEEDED[1:])
-@pytest.mark.xfail(reason="null passes for a string, and is asked whether it is blank", raises=AttributeError)
 def test_null_is_no_statement(name):
     (answer,) = answered({"id": 1, "a": HIT, "b": HIT, name: None})
     assert f"field {name!r}" in answer["error"]
@@ -152,13 +151,10 @@ def test_a_language_without_words_of_its_own_is_compared_by_its_words_alone():
 
 
 @pytest.mark.parametrize("lang", ["xx", "q", "12", "klingon"])
-@pytest.mark.xfail(
-    reason="a language that nobody knows is told as a failure of the comparison, without what is allowed"
-)
 def test_an_unknown_language_is_told_with_those_that_are_known(lang):
     (answer,) = answered({"id": 1, "a": HIT, "b": HIT, "lang": lang})
     assert f"{lang!r}" in answer["error"]
-    assert "en, fr" in answer["error"]
+    assert "ISO 639-1 code such as fr or en" in answer["error"]
 
 
 @pytest.mark.parametrize("lang", ["xx", "q", "12", "klingon"])
@@ -186,10 +182,7 @@ def test_half_a_surrogate_pair_in_an_id_comes_back_as_it_was(etl):
     "part",
     [
         "surrogate",
-        pytest.param(
-            "expected Unicode text",
-            marks=pytest.mark.xfail(reason="it is told as the codec tells it, without what is allowed"),
-        ),
+        "expected Unicode text",
     ],
 )
 def test_half_a_surrogate_pair_in_a_statement_costs_its_pair_alone(part):
@@ -217,10 +210,9 @@ def test_no_pair_no_answer(etl):
 def test_a_file_that_is_not_there(etl, tmp_path):
     done = etl("contrast", tmp_path / "none.jsonl")
     assert done.returncode == 2
-    assert "none.jsonl" in done.stderr
+    assert "none.jsonl" in "".join(line.strip("│ ") for line in done.stderr.splitlines())  # however the panel breaks
 
 
-# Null where a statement is needed is a mistake of its own above.
 VALUES = st.one_of(st.integers(), st.text(max_size=20), st.lists(st.text(max_size=3), max_size=2))
 FIELDS = st.fixed_dictionaries(
     {}, optional={**dict.fromkeys(NEEDED, VALUES), **dict.fromkeys(OPTIONAL, st.one_of(st.none(), VALUES))}

@@ -12,7 +12,7 @@ from babel import Locale
 from etl.model.folding import fold
 from etl.points.words.lexicon import words_of
 from etl.points.words.numbers import number_words
-from etl.points.words.tokens import Token, joined
+from etl.points.words.tokens import Token, accented
 from etl.points.words.units import Unit
 
 AROUND = 3  # tokens before a figure that say how exact it is
@@ -104,7 +104,7 @@ def _exactness(tokens: Sequence[Token], i: int, lang: str) -> str:
     signs = words_of(lang).signs
     for length in (2, 3, 1):
         for first in range(max(0, i - AROUND), i - length + 1):
-            found = signs.get(joined(tokens, first, first + length), frozenset())
+            found = signs.get(accented(tokens, first, first + length), frozenset())
             for name in ("at least", "at most", "about"):
                 if name in found:
                     return name
@@ -125,7 +125,7 @@ def _zeros(tokens: Sequence[Token], by_token: Mapping[int, Unit], lang: str) -> 
     """ "*No* casualties", "*aucun* mort", "*nobody* was killed": none of what follows."""
     signs = words_of(lang).signs
     for i, token in enumerate(tokens):
-        if token.folded in NONE and "negations" in signs.get(token.folded, ()):
+        if token.folded in NONE and "negations" in signs.get(token.low, ()):
             behind = range(i + 1, min(len(tokens), i + COUNTED))
             counted = tuple(by_token[k].meaning.keys for k in behind if k in by_token)
             yield Figure(0.0, "number", "exact", counted, i)

@@ -11,7 +11,7 @@ from etl.points.words.units import Unit
 PAIRED = 8  # tokens from the first half of a negation to its second: "n'est jamais plus"
 SHORT = 4  # tokens that "without" reaches
 WITHOUT = frozenset("without sans ohne sin senza без absence lack peu little barely scarcely hardly".split())
-COPULA = frozenset("is are was were be est sont etait etaient serait seraient ist war es era e".split())
+COPULA = frozenset("is are c'est that's was were be est sont etait etaient serait seraient ist war es era e".split())
 
 
 def negated_in(
@@ -20,14 +20,23 @@ def negated_in(
     """Of each unit whether an odd number of negations reaches it."""
     reach = [0] * len(tokens)
     firsts = [unit.first for unit in units]
+    phrases = {i for unit in units if unit.stop - unit.first > 1 for i in range(unit.first, unit.stop)}
+    # "sans danger" is a word, and so is "un pas".
+    signs = [
+        sign for sign in signs if sign.kind != "negations" or not (sign.first in phrases or _is_noun(tokens, sign))
+    ]
     for find in (_negations, _denials, _undoings, _false_claims):
         for first, stop in find(tokens, clauses, signs):
-            if tokens[first].folded in WITHOUT:  # it negates the next word that means something
+            if first < len(tokens) and tokens[first].folded in WITHOUT:  # it negates the next word that means something
                 stop = min([stop, *(i + 1 for i in firsts if i > first)])
             for i in range(first, stop):
                 reach[i] += 1
     for unit in units:
         yield reach[unit.first] % 2 == 1
+
+
+def _is_noun(tokens: Sequence[Token], sign: Sign) -> bool:
+    return tokens[sign.first].folded == "pas" and sign.first > 0 and tokens[sign.first - 1].letter == "D"
 
 
 def _negations(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
@@ -89,11 +98,10 @@ def _undoings(_: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign])
 
 
 def _false_claims(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
-    """What is called false: "*la rumeur* selon laquelle … est *infondée*", "it is *false* that …"."""
+    """What is called false: "*la rumeur* selon laquelle … est *infondée*", "it is *false* that …"; once a sentence."""
+    done = -1
     for sign in signs:
-        if sign.kind != "false" or any(
-            each.kind == "negations" and sign.first - SHORT <= each.first < sign.first for each in signs
-        ):
+        if sign.kind != "false" or sign.first < done or _is_negated(sign, signs):
             continue
         end = _sentence_end(tokens, sign.first)
         begin = end
@@ -103,14 +111,20 @@ def _false_claims(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequen
         if claim is not None:
             first, last = sorted((claim.first, sign.first))
             yield first, max(_clause_end(clauses, last), _clause_end(clauses, first))
-            return
-        if _is_said_so(tokens, sign.first):
+            done = end
+        elif _is_said_so(tokens, sign):
             yield begin, end
-            return
+            done = end
 
 
-def _is_said_so(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].folded in COPULA
+def _is_negated(sign: Sign, signs: Sequence[Sign]) -> bool:
+    return any(each.kind == "negations" and sign.first - SHORT <= each.first < sign.first for each in signs)
+
+
+def _is_said_so(tokens: Sequence[Token], sign: Sign) -> bool:
+    """Whether something is plainly called false: "it is false", "c'est faux"."""
+    said = range(max(0, sign.first - 1), sign.stop)
+    return any(tokens[i].folded in COPULA for i in said)
 
 
 def _clause_end(clauses: Sequence[int], i: int) -> int:

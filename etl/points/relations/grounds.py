@@ -71,6 +71,11 @@ def opposite(match: Match) -> Iterator[Ground]:
     """ "La perturbation était *intentionnelle*" against "le résultat d'une *incompétence*"."""
     one, other = match.one, match.other
     for question in one.by_question.keys() & other.by_question.keys():
+        answers = [
+            {(pole, side.denies(number)) for number, pole in side.by_question[question]} for side in (one, other)
+        ]
+        if answers[0] & answers[1]:
+            continue  # both give one answer, too: "from start to finish"
         kind = "contrary" if question.startswith(FAMILY) else "opposite"
         for i, pole in one.by_question[question]:
             for j, against in other.by_question[question]:

@@ -23,6 +23,7 @@ STRONG = {
 SIDE_UNKNOWN = {"negation": 0.9, "opposite": 0.75, "agent": 0.75, "blame": 0.5, "moment": 0.8, "figure": 0.8}
 ONE_SIDE = {"negation": 0.75, "opposite": 0.75}
 NEVER = 2.0
+ALL, SAME_WORDS = 0.95, 0.9  # of the words of both are in both: how surely these say the same
 ALLOW_BEHIND = frozenset(("negation", "moment", "agent"))  # grounds that may rest on words behind a statement
 BEHIND = 0.8  # what such a ground is worth
 SUREST = 0.95  # words alone never make a contradiction certain
@@ -115,6 +116,8 @@ def _is_behind(claim: Claim, token: int) -> bool:
 def _compatible(pair: Match, found: Sequence[Weighed]) -> Relation:
     features = claim_features(pair, found)
     agrees = chance("agrees", features)
+    if pair.same and pair.covered[0] >= ALL and not any(each.ground.kind == "negation" for each in found):
+        agrees = max(agrees, SAME_WORDS)
     if agrees >= LIKELY:
         return Relation("agrees", agrees, f"both say: {_common(pair)}")
     differs = chance("one question", features)
@@ -139,7 +142,12 @@ def contradiction_of(one: Claim, other: Claim, confidence: float, ground: Ground
         return Relation("differs", confidence, f"a later count: {words}", ground)
     if one.actor and one.actor == other.actor:
         concedes = ground.kind == "negation" and order is not None and _denies(one, other, ground, earlier=order)
-        return Relation("concedes" if concedes else "shifts", confidence, f"the same speaker, later: {words}", ground)
+        return Relation(
+            "concedes" if concedes else "shifts",
+            confidence,
+            f"the same speaker{', later' if order is not None else ''}: {words}",
+            ground,
+        )
     reason = REASONS["negation" if _is_denied(one, other, ground) else ground.kind]
     return Relation("contradicts", confidence, f"{reason}: {words}", ground)
 

@@ -76,6 +76,7 @@ class Side:
         """Whether what it says is asked, wished or said on a condition."""
         said = self.assertion
         asked = said.polarity in ("questioned", "refused") or said.text.rstrip().endswith("?")
+        asked = asked or "conditional" in said.kinds  # a condition stands in a clause of its own
         return asked or any(hedge in self.clause.signs for hedge in hedges)
 
     def denies(self, token: int) -> bool:
@@ -150,7 +151,7 @@ class Clauses:
 def weighed(match: Match, grounds: Sequence[Ground]) -> list[Weighed]:
     """The grounds with how strong they are, the strongest first."""
     found = [_weighed(Clauses(match, ground)) for ground in grounds]
-    return sorted(found, key=lambda each: (-each.strength, -each.ground.weight))
+    return sorted(found, key=lambda each: (-each.strength, each.ground.kind == "contrary", -each.ground.weight))
 
 
 def strongest(found: Sequence[Weighed], kind: str) -> float:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.languages.word_tables import forms_of, rows_of
-from etl.model.folding import fold
 from etl.model.places import LEXICON
 from etl.model.tables import cells, read_pairs
 
@@ -27,7 +26,7 @@ Pole = tuple[str, str]  # a question, and one of the answers that exclude each o
 
 @dataclass(frozen=True)
 class Words:
-    """What the words and phrases of one language mean; all are folded.
+    """What the words and phrases of one language mean; all are folded, but for signs, which have their accents.
 
     Attributes:
         signs: word or phrase → what kinds of sign it is.
@@ -89,5 +88,5 @@ def _signs(lang: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for columns, row in rows_of(SIGNS):
         for word in cells(row[columns.index(lang)]) if lang in columns else ():
-            found.setdefault(fold(word), set()).add(row[0])
+            found.setdefault(word.lower(), set()).add(row[0])
     return {word: frozenset(signs) for word, signs in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.points.words.lexicon import LONGEST, Words
-from etl.points.words.tokens import Token, joined
+from etl.points.words.tokens import Token, accented
 
 
 class Sign(NamedTuple):
@@ -29,11 +29,11 @@ def signs_of(tokens: Sequence[Token], words: Words) -> list[Sign]:
     i = 0
     while i < len(tokens):
         stop = next(
-            (stop for stop in range(min(len(tokens), i + LONGEST), i, -1) if joined(tokens, i, stop) in words.signs),
+            (stop for stop in range(min(len(tokens), i + LONGEST), i, -1) if accented(tokens, i, stop) in words.signs),
             None,
         )
         if stop is not None:
-            found += (Sign(kind, i, stop) for kind in sorted(words.signs[joined(tokens, i, stop)]))
+            found += (Sign(kind, i, stop) for kind in sorted(words.signs[accented(tokens, i, stop)]))
         i = stop or i + 1
     return found
 

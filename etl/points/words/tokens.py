@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from etl.languages.known import load_language
@@ -28,6 +28,7 @@ class Token(NamedTuple):
     Attributes:
         text: as it stands there.
         folded: without case and accents, its apostrophe straight.
+        low: without case, its apostrophe straight: "là" is not "la".
         start: of its first character.
         end: behind its last one.
         letter: its word class, as `etl/parse/letters.py` has them; of a word in a language without classes "N".
@@ -35,6 +36,7 @@ class Token(NamedTuple):
 
     text: str
     folded: str
+    low: str
     start: int
     end: int
     letter: str
@@ -43,6 +45,8 @@ class Token(NamedTuple):
 def tokens_of(text: str, lang: str) -> list[Token]:
     """The tokens of a text, without quotation marks."""
     text = text[:LONGEST]
+    if not text.strip():
+        return []
     if lang not in LANGUAGES:
         found = [(match[0], match.start(), "#" if match[0][0].isdigit() else "N") for match in _TOKEN.finditer(text)]
     else:
@@ -50,17 +54,24 @@ def tokens_of(text: str, lang: str) -> list[Token]:
         parsed = parse(load_pipeline(language)(_UNSEEN.sub(" ", text)), language, text)
         found = list(zip(parsed.words, parsed.starts, parsed.classes, strict=False))
     return [
-        Token(word, fold(word).replace("’", "'"), start, start + len(word), letter)
+        Token(word, fold(word).replace("’", "'"), word.lower().replace("’", "'"), start, start + len(word), letter)
         for word, start, letter in found
         if word.strip() and not _UNSEEN.fullmatch(word)
     ]
 
 
 def joined(tokens: Sequence[Token], first: int, stop: int) -> str:
-    """Tokens as a phrase of a lexicon has them: a blank between two, none behind an apostrophe."""
-    return "".join(
-        token.folded if token.folded.endswith("'") else f"{token.folded} " for token in tokens[first:stop]
-    ).rstrip()
+    """Tokens as a phrase of a lexicon has them, folded: a blank between two, none behind an apostrophe."""
+    return _phrase(token.folded for token in tokens[first:stop])
+
+
+def accented(tokens: Sequence[Token], first: int, stop: int) -> str:
+    """The same with its accents."""
+    return _phrase(token.low for token in tokens[first:stop])
+
+
+def _phrase(words: Iterable[str]) -> str:
+    return "".join(word if word.endswith("'") else f"{word} " for word in words).rstrip()
 
 
 def clauses_of(tokens: Sequence[Token], breaks: Sequence[int] = ()) -> list[int]:

@@ -49,7 +49,6 @@ def point(claims):
             "fr",
             (" ou ", " ?"),
             id="opposite words of a family",
-            marks=pytest.mark.xfail(reason="the family stands before the question, and has no words of its own"),
         ),
         pytest.param(CONTACT, "en", ("or not?",), id="or not"),
         pytest.param(CONTACT, "fr", ("ou non ?",), id="or not, French"),
@@ -103,7 +102,6 @@ def test_of_a_language_without_a_name_for_it_the_english_one():
     assert heading([said("Bread costs more.", side="FR"), said("No.", side="US")], None, "pl") == UNNAMED["en"]
 
 
-@pytest.mark.xfail(reason="a number in words stands as one of the statements has it: “eight or trois?”")
 def test_numbers_are_in_the_readers_language():
     claims = [
         said("Eight people died in the flood of Kherson.", "en", "RU"),

@@ -12,13 +12,11 @@ REPLIES = [
     pytest.param("That is not true.", "en", id="not true"),
     pytest.param("Cette accusation est fausse.", "fr", id="cette accusation"),
     pytest.param("Ce n'est pas vrai.", "fr", id="ce n'est pas vrai"),
-    *(
-        pytest.param(text, lang, id=text, marks=pytest.mark.xfail(reason="a sign “this” that holds its own “false”"))
-        for text, lang in (("That is false.", "en"), ("C'est faux.", "fr"))
-    ),
+    pytest.param("That is false.", "en", id="that is false"),
+    pytest.param("C'est faux.", "fr", id="c'est faux"),
     pytest.param("These accusations are baseless.", "en", id="baseless"),
     pytest.param("Ces accusations sont infondées.", "fr", id="infondées"),
-    pytest.param("Non.", "fr", id="non", marks=pytest.mark.xfail(reason="“non” negates only behind “ne”")),
+    pytest.param("Non.", "fr", id="non"),
 ]
 NO_REPLIES = [
     pytest.param("Yes.", "en", id="yes"),
