@@ -6,7 +6,7 @@ says the one again and again and another side the other, they are.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from etl.points.relations.claims import Claim
@@ -14,10 +14,12 @@ from etl.points.relations.grounds import Ground, words_at
 from etl.points.words.lexicon import FAMILY, vague_questions
 
 FEWEST = 3  # statements of both sides together that give these answers
-MOSTLY = 0.75  # of a side's answers that must be one
+MOSTLY = 0.65  # of a side's answers that must be one
 LEAST = 2.5  # nats: what a word must weigh to be an answer
 SHORTEST = 3  # words that mean something of a statement that tells anything
 PAIRS = 1  # statements of the other side that each is set against
+
+NOT = "not "
 
 Answer = tuple[int, int, str]  # a statement's place, its unit, its answer
 Answers = Mapping[str, Sequence[Answer]]  # side → its answers to a question
@@ -31,7 +33,8 @@ def contested(claims: Sequence[Claim], alike: Mapping[frozenset[int], float]) ->
         alike: of pairs of them, what they share.
     """
     for answers in _answers(claims).values():
-        stances = {side: stance for side, of_side in answers.items() if (stance := _stance(of_side)) is not None}
+        poles = sorted({each[2].removeprefix(NOT) for of_side in answers.values() for each in of_side})
+        stances = {side: stance for side, of in answers.items() if (stance := _stance(of, poles)) is not None}
         for side in sorted(stances):
             for other in sorted(stances):
                 if side < other and stances[side] != stances[other]:
@@ -53,7 +56,7 @@ def _answers(claims: Sequence[Claim]) -> Mapping[str, Answers]:
                 own = claim.assertion.tokens[unit.first].start < claim.own
                 if own and unit.meaning.weight >= LEAST and _plain(question):
                     denied = claim.assertion.denies(number)
-                    given[question].setdefault(f"not {pole}" if denied else pole, number)
+                    given[question].setdefault(f"{NOT}{pole}" if denied else pole, number)
         for question, answers in given.items():
             if len(answers) == 1 and claim.side is not None:  # one that has both words tells of both
                 found[question][claim.side] += ((place, number, answer) for answer, number in answers.items())
@@ -71,10 +74,16 @@ def _plain(question: str) -> bool:
     return not question.startswith(FAMILY) and question not in vague_questions()
 
 
-def _stance(answers: Sequence[Answer]) -> str | None:
-    """The answer that a side gives, where nearly all its statements give one and affirm it."""
-    (answer, count), *_ = Counter(each[2] for each in answers).most_common()
-    return answer if count >= MOSTLY * len(answers) and not answer.startswith("not ") else None
+def _stance(answers: Sequence[Answer], poles: Sequence[str]) -> str | None:
+    """The answer that a side gives, where most of its statements give one; who denies the one affirms the other."""
+    counts = {pole: sum(_gives(each[2], pole) for each in answers) for pole in poles}
+    pole = max(poles, key=counts.__getitem__)
+    return pole if counts[pole] >= MOSTLY * len(answers) else None
+
+
+def _gives(answer: str, pole: str) -> bool:
+    """Whether an answer is the one or denies another."""
+    return answer == pole or (answer.startswith(NOT) and answer != NOT + pole)
 
 
 def _pairs(
