@@ -82,7 +82,7 @@ def _parted(
     for place, origin in enumerate(origins):
         if place not in kept and origin:
             old, count = min(origin.items(), key=lambda item: (-item[1], item[0]))
-            reason = f"{_counted(count, kind)} of it are another {kind.name} than the others"
+            reason = f"{_counted(count, kind)} of it {_are(count)} another {kind.name} than the others"
             yield Change("parted", ids[place], old, reason)
 
 
@@ -97,7 +97,7 @@ def _gone(
     for old in sorted(went.keys() - set(ids)):
         if went[old]:
             new, count = min(went[old].items(), key=lambda item: (-item[1], item[0]))
-            reason = f"{_counted(count, kind)} of it are of one {kind.name} with its {kind.member}s"
+            reason = f"{_counted(count, kind)} of it {_are(count)} of one {kind.name} with its {kind.member}s"
             yield Change("joined", old, new, reason)
         else:
             yield Change("ended", old, None, f"its {kind.member}s are gone, or each is alone")
@@ -105,3 +105,7 @@ def _gone(
 
 def _counted(count: int, kind: Kind) -> str:
     return f"1 {kind.member}" if count == 1 else f"{count:,} {kind.member}s"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

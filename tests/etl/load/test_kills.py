@@ -27,7 +27,7 @@ ARTICLES = 100  # a step
 ENOUGH = 700  # articles: more than are done until Ctrl-C reaches the load
 TIMES = {  # when a row was written, and what was new then
     **{"rejects": "first_seen", "actor_log": "changed_at", "replaced_articles": "replaced_at"},
-    **{"story_log": "changed_at", "stories": "founded_at, new_articles"},
+    **{"story_log": "changed_at", "stories": "founded_at, new_articles", "point_log": "changed_at"},
 }
 
 
