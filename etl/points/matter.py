@@ -62,7 +62,8 @@ def points_of(rows: Sequence[Row]) -> list[Told]:
         return []
     claims = [claim_of(**_given(rows[places[0]])) for places in same]
     found = list(found_in(claims))
-    agencies = {row.article_id: agency_of(row.ends, row.outlet) for row in rows} if found else {}
+    articles = {row.article_id: row for row in rows} if found else {}
+    agencies = {article_id: agency_of(row.ends, row.outlet) for article_id, row in articles.items()}
     sides = Counter(row.side for row in rows if row.side)
     return [_told(place, point, rows, same, agencies, sides) for place, point in enumerate(found, start=1)]
 
