@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.rows.statement import Statement
-from etl.warehouse import points
 from etl.warehouse.columns import STATEMENTS
+from etl.warehouse.lists import points
 from etl.warehouse.spreadsheet import head, lines
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from etl.model.places import ROOT
 from etl.warehouse.builds import current_build, open_build, warehouse_dir
+from etl.warehouse.rows import fetched
 
 QUERIES = Path(__file__).parent / "queries"
 _INCLUDED = re.compile(r"^-- include (\S+)$", re.MULTILINE)
@@ -40,9 +41,7 @@ def sql(name: str) -> str:
 def fetch(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a named query, each a dict from column to value."""
     with connection.cursor() as cursor:
-        cursor.execute(sql(name), parameters)
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        return fetched(cursor, sql(name), parameters)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

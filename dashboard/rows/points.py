@@ -24,7 +24,7 @@ from dashboard.rows.search import matched
 from dashboard.rows.statement import Statement, statement_of
 from dashboard.rows.statements import Found
 from dashboard.rows.stories import story_named
-from etl.warehouse import points
+from etl.warehouse.lists import points
 
 CARDS = 3  # of an account on a point, beside the other's
 MOST = 300  # statements of a point that its page shows
@@ -176,7 +176,7 @@ def load_on_point(build: Path, statement_id: str, *, lang: str, dismissed: Seque
 def points_to_export(
     build: Path, story: str | None, point: str | None, dismissed: Sequence[str]
 ) -> list[dict[str, Any]]:
-    """The statements on the points of a story, or on one point, as rows of `etl.warehouse.points.COLUMNS`."""
+    """The statements on the points of a story, or on one point, as rows of `etl.warehouse.lists.points.COLUMNS`."""
     with connection_to(build).cursor() as cursor:
         return points.rows(cursor, story, point, dismissed)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from etl.commands.options import WarehouseOption, interruptible, opened
+from etl.commands.rows import SEPARATORS, RawOption, SeparatorOption
 from etl.commands.terminal import complain, say
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 Form = Literal["csv", "parquet", "jsonl"]
 FORMS: dict[str, Form] = {".csv": "csv", ".parquet": "parquet", ".jsonl": "jsonl"}
-Separator = Literal["comma", "semicolon"]
-SEPARATORS = {"comma": ",", "semicolon": ";"}
 
 
 def export(
@@ -41,8 +40,8 @@ def export(
     surely: Annotated[bool, typer.Option("--surely", help="Only what was surely said within these days.")] = False,
     search: Annotated[str, typer.Option(help="Only what `etl search` finds with this.")] = "",
     once: Annotated[bool, typer.Option("--once", help="One article of each group of copies.")] = False,
-    separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
-    raw: Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula.")] = False,
+    separator: SeparatorOption = "comma",
+    raw: RawOption = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
     articles: Annotated[
         bool, typer.Option("--articles", help="The articles instead, with their notes, without their texts.")

@@ -22,6 +22,7 @@ PipelineOption = Annotated[
     typer.Option("--pipeline", metavar="LANG=NAME", help="A trained spaCy pipeline to use, e.g. fr=fr_core_news_lg."),
 ]
 WarehouseOption = Annotated[Path | None, typer.Option(help="Folder of the builds. [default: data/warehouse]")]
+LogOption = Annotated[bool, typer.Option("--log", help="What became of ids from build to build.")]
 GoldFiles = Annotated[list[Path], typer.Argument(help="Files of gold statements, JSON lines.", metavar="GOLD...")]
 
 

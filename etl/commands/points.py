@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from etl.commands.export import SEPARATORS, Separator
-from etl.commands.options import WarehouseOption, interruptible, opened
+from etl.commands.options import LogOption, WarehouseOption, interruptible, opened
+from etl.commands.rows import Form, RawOption, SeparatorOption, write_rows
 from etl.commands.terminal import say
-
-Form = Literal["text", "csv", "jsonl"]
 
 
 def points(
@@ -23,24 +20,22 @@ def points(
     form: Annotated[
         Form, typer.Option("--format", help="text: a block a point; csv or jsonl: a row a statement of each point.")
     ] = "text",
-    log: Annotated[bool, typer.Option("--log", help="What became of ids from build to build.")] = False,
-    separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
-    raw: Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula.")] = False,
+    log: LogOption = False,
+    separator: SeparatorOption = "comma",
+    raw: RawOption = False,
     warehouse: WarehouseOption = None,
 ) -> None:
     """List the points of the current build, the sharpest contradiction first, or write which statement is on which."""
-    from etl.warehouse import points as told
     from etl.warehouse.builds import warehouse_dir
-    from etl.warehouse.formats import encoder
+    from etl.warehouse.lists import points as told
+    from etl.warehouse.rows import log as changes
 
     with opened(warehouse or warehouse_dir()) as connection, interruptible():
         if log:
-            say(*told.log(connection))
+            say(*changes(connection, "point"))
             return
         if form == "text":
             say(*told.lines(connection, story, limit))
             return
         rows = told.rows(connection, story)
-    with encoder(told.COLUMNS, form, separator=SEPARATORS[separator], raw=raw)(sys.stdout.buffer) as write:
-        write(rows)
-    sys.stdout.buffer.flush()
+    write_rows(told.COLUMNS, rows, form, separator, raw=raw)

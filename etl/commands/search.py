@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Literal
 
 import typer
 
-from etl.commands.export import SEPARATORS, Separator
 from etl.commands.options import WarehouseOption, interruptible, opened
+from etl.commands.rows import Form, RawOption, SeparatorOption, write_rows
 from etl.commands.terminal import say
 
 Kind = Literal["statements", "articles"]
-Form = Literal["text", "csv", "jsonl"]
 HELP = 'Words; "a phrase", -not, one OR other, actor: side: outlet: lang: before: (not that day) after: (that day too).'
 
 
@@ -21,15 +19,14 @@ def search(
     kind: Annotated[Kind | None, typer.Option(help="Only statements, or only articles.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Hits of each kind.")] = 20,
     form: Annotated[Form, typer.Option("--format", help="text to read, csv or jsonl.")] = "text",
-    separator: Annotated[Separator, typer.Option(help="Of a CSV.")] = "comma",
-    raw: Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula.")] = False,
+    separator: SeparatorOption = "comma",
+    raw: RawOption = False,
     warehouse: WarehouseOption = None,
 ) -> None:
     """Find statements and articles by their words in any form, by speaker, side, outlet and day; the best first."""
     from etl.search.find import search as find
     from etl.search.listing import COLUMNS, lines, rows
     from etl.warehouse.builds import file_of, warehouse_dir
-    from etl.warehouse.formats import encoder
 
     with opened(warehouse or warehouse_dir()) as connection, interruptible():
         build = file_of(connection)
@@ -38,6 +35,4 @@ def search(
     if form == "text":
         say(*lines(found))
         return
-    with encoder(COLUMNS, form, separator=SEPARATORS[separator], raw=raw)(sys.stdout.buffer) as write:
-        write(rows(found, build.stem))
-    sys.stdout.buffer.flush()
+    write_rows(COLUMNS, rows(found, build.stem), form, separator, raw=raw)

@@ -15,6 +15,7 @@ from etl.search.marks import Mark, marks, passage, wanted
 from etl.search.match import matching
 from etl.search.meaning import Meaning, Wanted, meaning
 from etl.search.query import Query, parse
+from etl.warehouse.rows import fetched
 
 SHOWN = 20  # hits of a page
 # Where the articles of a page stand: $ids. Reading them by their ids takes three times as long as by these places:
@@ -204,9 +205,7 @@ def _rows(cursor: duckdb.DuckDBPyConnection, query: str, **parameters: list[Any]
     """The rows of a query, each a dict from column to value; none is asked for where its list is empty."""
     if not all(parameters.values()):
         return []
-    cursor.execute(query, parameters)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return fetched(cursor, query, parameters)
 
 
 def _moment(minutes: int | None) -> datetime | None:

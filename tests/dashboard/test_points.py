@@ -9,7 +9,7 @@ from dashboard.controls.points import _csv
 from dashboard.rows.filters import Filters
 from dashboard.rows.points import MOST, Accounts, load_meetings
 from etl.warehouse.builds import current_build
-from etl.warehouse.points import COLUMNS
+from etl.warehouse.lists.points import COLUMNS
 from tests.dashboard import builds
 from tests.dashboard.elements.test_csv_export import parsed
 from tests.dashboard.test_pages import html, run, shown_ids

@@ -1,5 +1,5 @@
 -- The statements on points, each with the surest of its relations: what an export of points holds.
--- A column of the result is an entry of COLUMNS in etl/warehouse/points.py.
+-- A column of the result is an entry of COLUMNS in etl/warehouse/lists/points.py.
 -- $story: the id of a story, or of an article that stands alone, or NULL; $point: an id or NULL
 -- $dismissed: 'statement_id other_id' of relations that are left out
 WITH chosen AS (

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from etl.warehouse.builds import current_build
-from etl.warehouse.points import COLUMNS
+from etl.warehouse.lists.points import COLUMNS
 from tests.etl.loading import load
 from tests.etl.points.articles import DRONE, ELSEWHERE
 

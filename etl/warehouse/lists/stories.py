@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.warehouse.columns import Column, Columns, date_columns
+from etl.warehouse.rows import fetched
 
 # $story: an id or NULL; $most: number or NULL for all
 STORIES = """
@@ -24,7 +25,6 @@ LEFT JOIN copies AS c USING (article_id)
 WHERE $story::VARCHAR IS NULL OR s.story_id = $story
 ORDER BY s.last_day DESC NULLS LAST, s.texts DESC, s.story_id, a.date_start NULLS LAST, a.article_id
 """
-LOG = "SELECT changed_at, what, story_id, other_id, reason FROM story_log ORDER BY changed_at, story_id"
 
 COLUMNS = Columns(
     (
@@ -48,12 +48,12 @@ COLUMNS = Columns(
 
 def rows(connection: duckdb.DuckDBPyConnection, story: str | None) -> list[dict[str, Any]]:
     """The articles of one story, or of all, as rows of `COLUMNS`."""
-    return _fetched(connection, ARTICLES, {"story": story})
+    return fetched(connection, ARTICLES, {"story": story})
 
 
 def lines(connection: duckdb.DuckDBPyConnection, story: str | None, most: int | None) -> Iterator[str]:
     """Of each story its title, span, counts, languages and sides, and its id; the latest first."""
-    for row in _fetched(connection, STORIES, {"story": story, "most": most}):
+    for row in fetched(connection, STORIES, {"story": story, "most": most}):
         days = " to ".join(dict.fromkeys(f"{row[day]}" for day in ("first_day", "last_day") if row[day]))
         yield row["title"]
         yield (
@@ -65,15 +65,3 @@ def lines(connection: duckdb.DuckDBPyConnection, story: str | None, most: int | 
         yield f"    {row['story_id']}{new}"
     count = connection.execute("SELECT count(*) FROM stories").fetchone() or (0,)
     yield f"{count[0]:,} stories"
-
-
-def log(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """A line a change of an id, the latest last."""
-    for changed_at, what, story, other, reason in connection.execute(LOG).fetchall():
-        yield f"{changed_at:%Y-%m-%d %H:%M} UTC  {story} {what}{f' {other}' if other else ''}: {reason}"
-
-
-def _fetched(connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    found = connection.execute(query, parameters)
-    names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

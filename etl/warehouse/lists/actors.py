@@ -22,7 +22,6 @@ WHERE ($side IS NULL OR side = $side)
 ORDER BY 5 DESC, 6 DESC, 1
 """
 CANDIDATES = "SELECT other_id, actor_id, score, reason FROM actor_candidates ORDER BY score DESC, 1, 2"
-LOG = "SELECT changed_at, what, actor_id, other_id, reason FROM actor_log ORDER BY changed_at, actor_id"
 
 
 def actors(connection: duckdb.DuckDBPyConnection, wanted: str, side: str | None) -> Iterator[str]:
@@ -40,9 +39,3 @@ def candidates(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     for other_id, actor_id, score, reason in found:
         yield f"{other_id},{actor_id},  {score:.0f} of 100: {reason}"
     yield f"{len(found):,} to decide in data/actors/decisions.csv: same or different"
-
-
-def log(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """A line a change, the latest last."""
-    for changed_at, what, actor_id, other_id, reason in connection.execute(LOG).fetchall():
-        yield f"{changed_at:%Y-%m-%d %H:%M} UTC  {actor_id} {what} {other_id}: {reason}"

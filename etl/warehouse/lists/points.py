@@ -10,8 +10,9 @@ import duckdb
 import pyarrow as pa
 
 from etl.warehouse.columns import STATEMENTS, Column, Columns
+from etl.warehouse.rows import fetched
 
-QUERY = Path(__file__).parent / "sql" / "points.sql"
+QUERY = Path(__file__).parents[1] / "sql" / "points.sql"
 # $story: an id or NULL; $most: number or NULL for all
 POINTS = """
 SELECT p.*, coalesce(s.title, a.title, p.article_id) AS title
@@ -29,7 +30,6 @@ JOIN statement_rows AS one ON one.statement_id = r.statement_id
 JOIN statement_rows AS other ON other.statement_id = r.other_id
 WHERE list_contains($points::VARCHAR[], p.point_id)
 """
-LOG = "SELECT changed_at, what, point_id, other_id, reason FROM point_log ORDER BY changed_at, point_id"
 
 COLUMNS = Columns(
     (
@@ -60,15 +60,15 @@ def rows(
     `dismissed` names relations that are left out, each by the ids of its statements with a blank between.
     """
     asked = {"story": story, "point": point, "dismissed": list(dismissed)}
-    return _fetched(connection, QUERY.read_text(encoding="utf-8"), asked)
+    return fetched(connection, QUERY.read_text(encoding="utf-8"), asked)
 
 
 def lines(connection: duckdb.DuckDBPyConnection, story: str | None, most: int | None) -> Iterator[str]:
     """Of each point its heading, its sides, counts and surest contradiction; under the title of its story."""
-    found = _fetched(connection, POINTS, {"story": story, "most": most})
+    found = fetched(connection, POINTS, {"story": story, "most": most})
     sharpest = {
         row["point_id"]: row
-        for row in _fetched(connection, SHARPEST, {"points": [row["point_id"] for row in found if row["sharpness"]]})
+        for row in fetched(connection, SHARPEST, {"points": [row["point_id"] for row in found if row["sharpness"]]})
     }
     title = None
     for row in found:
@@ -92,15 +92,3 @@ def lines(connection: duckdb.DuckDBPyConnection, story: str | None, most: int | 
 def _said(row: dict[str, Any], which: str) -> str:
     side = f" ({row[f'{which}_side']})" if row[f"{which}_side"] else ""
     return f"{row[which] or 'speaker unknown'}{side}: {' '.join(row[f'{which}_words'].split())}"
-
-
-def log(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """A line a change of an id, the latest last."""
-    for changed_at, what, point, other, reason in connection.execute(LOG).fetchall():
-        yield f"{changed_at:%Y-%m-%d %H:%M} UTC  {point} {what}{f' {other}' if other else ''}: {reason}"
-
-
-def _fetched(connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-    found = connection.execute(query, parameters)
-    names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
