@@ -28,29 +28,26 @@ class Found:
     """A point of a story.
 
     Attributes:
-        places: of its statements among those that were given.
-        centrality: how surely each is on it.
-        related: what these are to each other, by the places of two.
+        point: its statements by their places among those that were given, and what they are to each other.
         claims: all statements that were given.
     """
 
-    places: tuple[int, ...]
-    centrality: tuple[float, ...]
-    related: tuple[Related, ...]
+    point: Point
     claims: Sequence[Claim]
 
     @cached_property
     def sharpest(self) -> Related | None:
         """The surest contradiction; between sides before that of one side over time."""
-        sharp = [each for each in self.related if each.relation.kind in SHARP]
+        sharp = [each for each in self.point.related if each.relation.kind in SHARP]
         return max(
             sharp, key=lambda each: (each.relation.kind == "contradicts", each.relation.confidence), default=None
         )
 
     def heading(self, lang: str) -> str:
         """What it is about, in a language."""
-        return heading([self.claims[place] for place in self.places], self._answers(), lang)
+        return heading([self.claims[place] for place in self.point.places], self._answers, lang)
 
+    @cached_property
     def _answers(self) -> Answers | None:
         if self.sharpest is None or self.sharpest.relation.ground is None:
             return None
@@ -76,8 +73,7 @@ class Found:
 
 def found_in(claims: Sequence[Claim]) -> Iterator[Found]:
     """The points of statements on one matter, the sharpest contradiction first."""
-    related = list(related_in(claims))
-    found = [_found(point, related, claims) for point in points(claims, related)]
+    found = [Found(point, claims) for point in points(claims, list(related_in(claims)))]
     yield from sorted(found, key=_sharpness)
 
 
@@ -113,14 +109,7 @@ def in_common(claims: Sequence[Claim]) -> list[Claim]:
     return [replace(claim, assertion=scaled(claim.assertion, share)) for claim in claims]
 
 
-def _found(point: Point, related: Sequence[Related], claims: Sequence[Claim]) -> Found:
-    inside = set(point.places)
-    return Found(
-        point.places, point.centrality, tuple(each for each in related if {each.one, each.other} <= inside), claims
-    )
-
-
 def _sharpness(found: Found) -> tuple[float, int, int]:
-    sides = {found.claims[place].side for place in found.places} - {None}
+    sides = {found.claims[place].side for place in found.point.places} - {None}
     sharp = found.sharpest
-    return (-sharp.relation.confidence if sharp else 0.0, -len(sides), found.places[0])
+    return (-sharp.relation.confidence if sharp else 0.0, -len(sides), found.point.places[0])

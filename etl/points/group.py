@@ -29,33 +29,50 @@ class Related(NamedTuple):
 
 
 class Point(NamedTuple):
-    """Statements on one question by their places, and how surely each is on it: 0 to 1, on average with the others."""
+    """Statements on one question.
+
+    Attributes:
+        places: of the statements.
+        centrality: how surely each is on it: 0 to 1, on average with the others.
+        related: what they are to each other.
+    """
 
     places: tuple[int, ...]
     centrality: tuple[float, ...]
+    related: tuple[Related, ...]
 
 
 def points(claims: Sequence[Claim], related: Sequence[Related]) -> Iterator[Point]:
     """The points, those of the earliest statements first."""
-    for piece in _pieces(len(claims), related):
-        alike = _alike(piece, related)
-        for group in _linked(1 - alike):
-            places = tuple(piece[place] for place in group)
-            if _meet([claims[place] for place in places], places, related):
-                inside = alike[np.ix_(group, group)]
-                mean = (inside.sum(axis=1) - 1) / max(1, len(group) - 1)
-                yield Point(places, tuple(float(value) for value in mean))
+    pieces = list(_pieces(len(claims), related))
+    for piece, of_piece in zip(pieces, _within(pieces, related), strict=True):
+        alike = _alike(piece, of_piece)
+        groups = _linked(1 - alike)
+        members = [tuple(piece[number] for number in group) for group in groups]
+        for group, places, inside in zip(groups, members, _within(members, of_piece), strict=True):
+            if _meet(claims, inside):
+                mean = (alike[np.ix_(group, group)].sum(axis=1) - 1) / max(1, len(group) - 1)
+                yield Point(places, tuple(float(value) for value in mean), tuple(inside))
 
 
-def _meet(claims: Sequence[Claim], places: Sequence[int], related: Sequence[Related]) -> bool:
-    """Whether sides meet on it: they contradict each other or say the same, or one departs from what it said."""
-    side_of = {place: claim.side for place, claim in zip(places, claims, strict=True)}
+def _meet(claims: Sequence[Claim], related: Sequence[Related]) -> bool:
+    """Whether sides meet: they contradict each other or say the same, or one departs from what it said."""
     return any(
         each.relation.kind in ("contradicts", "shifts", "concedes")
-        or (each.relation.kind == "agrees" and side_of[each.one] != side_of[each.other])
+        or (each.relation.kind == "agrees" and claims[each.one].side != claims[each.other].side)
         for each in related
-        if each.one in side_of and each.other in side_of
     )
+
+
+def _within(groups: Sequence[Sequence[int]], related: Sequence[Related]) -> list[list[Related]]:
+    """Of each group what its statements are to each other."""
+    number_of = {place: number for number, group in enumerate(groups) for place in group}
+    found: list[list[Related]] = [[] for _ in groups]
+    for each in related:
+        number = number_of.get(each.one)
+        if number is not None and number == number_of.get(each.other):
+            found[number].append(each)
+    return found
 
 
 def _pieces(count: int, related: Sequence[Related]) -> Iterator[list[int]]:
@@ -81,11 +98,9 @@ def _alike(piece: Sequence[int], related: Sequence[Related]) -> np.ndarray:
     place_of = {place: number for number, place in enumerate(piece)}
     alike = np.eye(len(piece))
     for one, other, relation in related:
-        if one in place_of and other in place_of:
-            low, high = ONE_QUESTION.get(relation.kind, ONE_QUESTION["contradicts"])
-            alike[place_of[one], place_of[other]] = alike[place_of[other], place_of[one]] = (
-                low + (high - low) * relation.confidence
-            )
+        low, high = ONE_QUESTION.get(relation.kind, ONE_QUESTION["contradicts"])
+        surely = low + (high - low) * relation.confidence
+        alike[place_of[one], place_of[other]] = alike[place_of[other], place_of[one]] = surely
     return alike
 
 

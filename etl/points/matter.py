@@ -35,7 +35,6 @@ class Row(NamedTuple):
     polarity: str
     side: str | None
     actor_id: str | None
-    confidence: float
     said_start: datetime | None
     said_end: datetime | None
     behind: str | None
@@ -61,31 +60,32 @@ def points_of(rows: Sequence[Row]) -> list[Told]:
     if len(same) < 2:
         return []
     claims = [claim_of(**_given(rows[places[0]])) for places in same]
-    found = list(found_in(claims))
-    articles = {row.article_id: row for row in rows} if found else {}
+    points = list(found_in(claims))
+    articles = {row.article_id: row for row in rows} if points else {}
     agencies = {article_id: agency_of(row.ends, row.outlet) for article_id, row in articles.items()}
     sides = Counter(row.side for row in rows if row.side)
-    return [_told(place, point, rows, same, agencies, sides) for place, point in enumerate(found, start=1)]
+    return [_told(place, found, rows, same, agencies, sides) for place, found in enumerate(points, start=1)]
 
 
 def _told(
     place: int,
-    point: Found,
+    found: Found,
     rows: Sequence[Row],
     same: Sequence[Sequence[int]],
     agencies: Mapping[str, str | None],
     sides: Counter[str],
 ) -> Told:
+    point = found.point
     on_it = [(rows[k], surely) for one, surely in zip(point.places, point.centrality, strict=True) for k in same[one]]
     speaking = {row.side for row, _ in on_it}
     silent = [side for side, _ in sides.most_common() if side not in speaking]
-    head = (rows[0].matter, rows[0].in_story, place, _headings(point, [row for row, _ in on_it]), silent)
+    head = (rows[0].matter, rows[0].in_story, place, _headings(found, [row for row, _ in on_it]), silent)
     origin = _origins([row for row, _ in on_it], agencies)
     return Told(
-        point=(*head, *_sharpest(point)),
+        point=(*head, *_sharpest(found)),
         statements=[(row.statement_id, surely, first) for (row, surely), first in zip(on_it, origin, strict=True)],
         relations=[
-            (point.claims[one].claim_id, point.claims[other].claim_id, relation.kind, relation.confidence, relation.why)
+            (found.claims[one].claim_id, found.claims[other].claim_id, relation.kind, relation.confidence, relation.why)
             for one, other, relation in point.related
         ],
     )
@@ -104,7 +104,7 @@ def _given(row: Row) -> Mapping[str, Any]:
     return {
         "claim_id": row.statement_id, "content": row.content, "sentence": row.sentence, "cue": row.cue,
         "behind": row.behind, "lang": row.lang, "kind": row.kind, "polarity": row.polarity, "side": row.side,
-        "actor": row.actor_id, "start": row.said_start, "end": row.said_end, "confidence": row.confidence,
+        "actor": row.actor_id, "start": row.said_start, "end": row.said_end,
         "article": row.article_id, "ordinal": row.ordinal,
     }  # fmt: skip
 
@@ -118,19 +118,19 @@ def _origins(rows: Sequence[Row], agencies: Mapping[str, str | None]) -> list[st
     return [rows[first].statement_id for first in origins(keys)]
 
 
-def _headings(point: Found, rows: Sequence[Row]) -> list[dict[str, str]]:
+def _headings(found: Found, rows: Sequence[Row]) -> list[dict[str, str]]:
     """The heading in the languages of the statements, those of most first, and in French and English."""
     langs = Counter(row.lang for row in rows)
     ordered = dict.fromkeys((*(lang for lang, _ in langs.most_common()), *HEADING_LANGS))
-    return [{"lang": lang, "heading": point.heading(lang)} for lang in ordered]
+    return [{"lang": lang, "heading": found.heading(lang)} for lang in ordered]
 
 
-def _sharpest(point: Found) -> tuple[float, str | None, str | None]:
+def _sharpest(found: Found) -> tuple[float, str | None, str | None]:
     """How sure the surest contradiction is, and its two statements."""
-    sharp = point.sharpest
+    sharp = found.sharpest
     if sharp is None:
         return 0.0, None, None
-    return sharp.relation.confidence, point.claims[sharp.one].claim_id, point.claims[sharp.other].claim_id
+    return sharp.relation.confidence, found.claims[sharp.one].claim_id, found.claims[sharp.other].claim_id
 
 
 def points_of_many(matters: Sequence[Sequence[Row]]) -> list[list[Told]]:
@@ -141,10 +141,12 @@ def points_of_many(matters: Sequence[Sequence[Row]]) -> list[list[Told]]:
 def batches(matters: Iterator[list[Row]], size: int) -> Iterator[list[list[Row]]]:
     """Matters as they go together: so many statements at least."""
     batch: list[list[Row]] = []
+    count = 0
     for rows in matters:
         batch.append(rows)
-        if sum(map(len, batch)) >= size:
+        count += len(rows)
+        if count >= size:
             yield batch
-            batch = []
+            batch, count = [], 0
     if batch:
         yield batch

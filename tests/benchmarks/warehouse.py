@@ -31,7 +31,7 @@ MORE = 100  # articles
 PHASES = (
     *("comparing with the build before", "making a build", "copying the build before", "writing articles"),
     *("writing actors and statements", "looking for copies"),
-    *("looking for stories", "indexing for search", "checking and publishing"),
+    *("looking for stories", "looking for points", "indexing for search", "checking and publishing"),
 )
 LOAD = """
 import json, sys

@@ -44,7 +44,7 @@ WHERE NOT getvariable('reused') OR NOT EXISTS (
 """
 CLAIMS = f"""
 SELECT coalesce(m.story_id, s.article_id) AS matter, m.story_id IS NOT NULL AS in_story,
-       s.statement_id, s.content, s.sentence, s.cue, a.lang, s.kind, s.polarity, s.side, s.actor_id, s.confidence,
+       s.statement_id, s.content, s.sentence, s.cue, a.lang, s.kind, s.polarity, s.side, s.actor_id,
        CASE WHEN q.said_by IS NULL THEN s.said_start ELSE q.said_start END AS said_start,
        CASE WHEN q.said_by IS NULL THEN s.said_end ELSE q.said_end END AS said_end,
        substring(

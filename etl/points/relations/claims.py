@@ -19,7 +19,6 @@ class Claim:
         actor: who speaks; None where unknown.
         start: not before this it was said; None where nothing tells.
         end: before this it was said; None where nothing tells.
-        confidence: the chance that speaker, side and words are right.
         own: how many characters of what is compared are the statement's own; what follows them in its paragraph, told
             on without another speaker, is behind these.
         article: in which it stands.
@@ -32,7 +31,6 @@ class Claim:
     actor: str | None = None
     start: datetime | None = None
     end: datetime | None = None
-    confidence: float = 1.0
     own: int = 1_000_000
     article: str = ""
     ordinal: int = 0

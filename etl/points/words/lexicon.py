@@ -18,7 +18,7 @@ OPPOSITES = LEXICON / "opposites.tsv"
 FAMILIES = LEXICON / "opposite_families.tsv"
 HARMS = LEXICON / "harms.tsv"
 VAGUE = LEXICON / "vague_questions.tsv"
-LONGEST = 4  # words of a phrase
+LONGEST_PHRASE = 4  # words
 FAMILY = "~"  # what the name of a family begins with where it stands for a question
 
 Pole = tuple[str, str]  # a question, and one of the answers that exclude each other

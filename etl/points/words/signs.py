@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.points.words.lexicon import LONGEST, Words
+from etl.points.words.lexicon import LONGEST_PHRASE, Words
 from etl.points.words.tokens import Token, accented
 
 
@@ -29,15 +29,14 @@ def signs_of(tokens: Sequence[Token], words: Words) -> list[Sign]:
     i = 0
     while i < len(tokens):
         stop = next(
-            (stop for stop in range(min(len(tokens), i + LONGEST), i, -1) if accented(tokens, i, stop) in words.signs),
+            (
+                stop
+                for stop in range(min(len(tokens), i + LONGEST_PHRASE), i, -1)
+                if accented(tokens, i, stop) in words.signs
+            ),
             None,
         )
         if stop is not None:
             found += (Sign(kind, i, stop) for kind in sorted(words.signs[accented(tokens, i, stop)]))
         i = stop or i + 1
     return found
-
-
-def has(signs: Sequence[Sign], kind: str) -> bool:
-    """Whether one of the signs is of a kind."""
-    return any(sign.kind == kind for sign in signs)

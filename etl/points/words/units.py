@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.actors.spelling import sound
 from etl.model.folding import fold
 from etl.parse.lemmas import lemma
-from etl.points.words.lexicon import LONGEST, Pole, Words, words_of
+from etl.points.words.lexicon import LONGEST_PHRASE, Pole, Words, words_of
 from etl.points.words.numbers import number_words
 from etl.points.words.tokens import Token, joined
 from etl.stories.places import place_of
@@ -68,7 +68,7 @@ def _phrase(tokens: Sequence[Token], i: int, words: Words) -> int:
     """Where the longest phrase that some table has and that begins at a token ends; one token where none does."""
     if not tokens[i].text[0].isalpha():
         return i + 1
-    for stop in range(min(len(tokens), i + LONGEST + 1), i + 1, -1):
+    for stop in range(min(len(tokens), i + LONGEST_PHRASE + 1), i + 1, -1):
         phrase = joined(tokens, i, stop)
         if phrase in words.concepts or phrase in words.opposites:
             return stop

@@ -77,8 +77,8 @@ STORY = story(
 
 def test_the_points_of_a_story():
     found = list(found_in(STORY))
-    assert {0, 2} <= set(found[0].places)
-    assert all(1 not in point.places for point in found)
+    assert {0, 2} <= set(found[0].point.places)
+    assert all(1 not in each.point.places for each in found)
     sharp = found[0].sharpest
     assert (sharp.one, sharp.other, sharp.relation.kind) == (0, 2, "contradicts")
 
@@ -119,7 +119,7 @@ def test_what_all_say_tells_nothing_between_them():
 )
 def test_two_statements_are_enough_for_a_point(others):
     claims = [STORY[0], STORY[2], *(said(text, side="FR") for text in others)]
-    assert [point.places for point in found_in(claims)] == [(0, 1)]
+    assert [found.point.places for found in found_in(claims)] == [(0, 1)]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

@@ -8,7 +8,7 @@ from etl.points.prepare import FEWEST, claim_of
 def claim(content, sentence=None, **known):
     given = {
         "claim_id": "s", "lang": "fr", "kind": "indirect", "polarity": "asserted", "side": "UA", "actor": None,
-        "start": None, "end": None, "confidence": 0.9, **known,
+        "start": None, "end": None, **known,
     }  # fmt: skip
     return claim_of(content=content, sentence=sentence, **given)
 
@@ -92,6 +92,6 @@ def test_a_few_words_are_told_by_their_sentence():
 
 def test_what_is_known_of_it_stays():
     told = claim("Le pont est tombé", article="a1", ordinal=3, actor="kiev")
-    assert (told.claim_id, told.side, told.actor, told.article, told.ordinal, told.confidence) == (
-        "s", "UA", "kiev", "a1", 3, 0.9,
+    assert (told.claim_id, told.side, told.actor, told.article, told.ordinal) == (
+        "s", "UA", "kiev", "a1", 3,
     )  # fmt: skip
