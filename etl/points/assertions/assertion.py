@@ -95,7 +95,8 @@ class Assertion:
 def assertion_of(text: str, lang: str, polarity: str = "asserted") -> Assertion:
     """What a text asserts, said with a polarity."""
     tokens = tokens_of(text, lang)
-    signs = signs_of(tokens, words_of(lang))
+    words = words_of(lang)
+    signs = signs_of(tokens, words)
     numbers = clauses_of(tokens, [sign.first for sign in signs if sign.kind in BREAKS])
     bare = {i for sign in signs if sign.kind in BARE for i in range(sign.first, sign.stop)}
     inexact = {sign.first for sign in signs if sign.kind in INEXACT}
@@ -109,7 +110,7 @@ def assertion_of(text: str, lang: str, polarity: str = "asserted") -> Assertion:
         polarity=polarity,
         tokens=tuple(tokens),
         units=units,
-        negated=tuple(negated_in(tokens, numbers, units, signs)),
+        negated=tuple(negated_in(tokens, numbers, units, signs, words)),
         clauses=tuple(clauses_in(tokens, numbers, units, signs)),
         clause_numbers=tuple(numbers),
         signs=tuple(signs),

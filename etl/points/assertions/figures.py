@@ -85,17 +85,17 @@ def _value(tokens: Sequence[Token], i: int, lang: str) -> tuple[float | None, in
 
 
 def _kind(tokens: Sequence[Token], i: int, stop: int, value: float, lang: str) -> tuple[str, float]:
-    behind = tokens[stop].folded if stop < len(tokens) else ""
+    behind, words = tokens[stop] if stop < len(tokens) else None, words_of(lang)
     if _CLOCK.match(tokens[i].text):
         return "clock", value
-    if behind in ("%", "pour", "percent", "per", "prozent") or tokens[i].text.lower() in number_words(lang, "share"):
+    if (behind and words.says(behind.low, "per cent")) or tokens[i].text.lower() in number_words(lang, "share"):
         return "share", value
     if value in YEARS and tokens[i].text.isdigit() and len(tokens[i].text) == 4:
         return "year", value
     months = calendar_words(lang)[0]
-    if behind in months or (i and tokens[i - 1].folded in months):
+    if (behind and behind.folded in months) or (i and tokens[i - 1].folded in months):
         return "day", value
-    if behind in ("h", "heures", "heure", "a.m", "p.m", "am", "pm", "uhr") and value <= 24:
+    if behind and words.says(behind.low, "o'clock") and value <= 24:
         return "clock", value * 60
     return "number", value
 
@@ -123,17 +123,12 @@ def calendar_words(lang: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
 
 def _zeros(tokens: Sequence[Token], by_token: Mapping[int, Unit], lang: str) -> Iterator[Figure]:
     """ "*No* casualties", "*aucun* mort", "*nobody* was killed": none of what follows."""
-    signs = words_of(lang).signs
+    words = words_of(lang)
     for i, token in enumerate(tokens):
-        if token.folded in NONE and "negations" in signs.get(token.low, ()):
+        if words.says(token.low, "none"):
             behind = range(i + 1, min(len(tokens), i + COUNTED))
             counted = tuple(by_token[k].meaning.keys for k in behind if k in by_token)
             yield Figure(0.0, "number", "exact", counted, i)
-
-
-NONE = frozenset(
-    "no nobody none aucun aucune nul kein keine keinen ningun ninguna nadie nessun nessuno nessuna".split()
-)
 
 
 def exclude(one: Figure, other: Figure) -> bool:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from etl.points.words.lexicon import Words
 from etl.points.words.signs import Sign
 from etl.points.words.tokens import ENDS, Token
 from etl.points.words.units import Unit
 
 PAIRED = 8  # tokens from the first half of a negation to its second: "n'est jamais plus"
 SHORT = 4  # tokens that "without" reaches
-WITHOUT = frozenset("without sans ohne sin senza без absence lack peu little barely scarcely hardly".split())
-COPULA = frozenset("is are c'est that's was were be est sont etait etaient serait seraient ist war es era e".split())
 
 
 def negated_in(
-    tokens: Sequence[Token], clauses: Sequence[int], units: Sequence[Unit], signs: Sequence[Sign]
+    tokens: Sequence[Token], clauses: Sequence[int], units: Sequence[Unit], signs: Sequence[Sign], words: Words
 ) -> Iterator[bool]:
-    """Of each unit whether an odd number of negations reaches it."""
+    """Of each unit whether an odd number of negations reaches it.
+
+    Args:
+        tokens: of a text.
+        clauses: of each token its clause, as `clauses_of` gives them.
+        units: of the text.
+        signs: of the text.
+        words: of its language.
+    """
     reach = [0] * len(tokens)
     firsts = [unit.first for unit in units]
     phrases = {i for unit in units if unit.stop - unit.first > 1 for i in range(unit.first, unit.stop)}
@@ -26,8 +33,10 @@ def negated_in(
         sign for sign in signs if sign.kind != "negations" or not (sign.first in phrases or _is_noun(tokens, sign))
     ]
     for find in (_negations, _denials, _undoings, _false_claims):
-        for first, stop in find(tokens, clauses, signs):
-            if first < len(tokens) and tokens[first].folded in WITHOUT:  # it negates the next word that means something
+        for first, stop in find(tokens, clauses, signs, words):
+            if first < len(tokens) and words.says(
+                tokens[first].low, "short negations"
+            ):  # it negates the next word that means something
                 stop = min([stop, *(i + 1 for i in firsts if i > first)])
             for i in range(first, stop):
                 reach[i] += 1
@@ -39,7 +48,9 @@ def _is_noun(tokens: Sequence[Token], sign: Sign) -> bool:
     return tokens[sign.first].folded == "pas" and sign.first > 0 and tokens[sign.first - 1].letter == "D"
 
 
-def _negations(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+def _negations(
+    tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign], words: Words
+) -> Iterator[tuple[int, int]]:
     """Of each clause what "not", "ne … pas", "no" negates: all behind it, once; "not only" negates nothing."""
     only = {i for sign in signs if sign.kind == "not only" for i in range(sign.first, sign.stop)}
     done: set[int] = set()
@@ -50,7 +61,7 @@ def _negations(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[
         elif _negates(sign, clauses, signs) and clause not in done and sign.first not in only:
             done.add(clause)
             end = _clause_end(clauses, sign.first)
-            if tokens[sign.first].folded in WITHOUT:
+            if words.says(tokens[sign.first].low, "short negations"):
                 end = min(end, sign.first + SHORT)
                 done.discard(clause)
             wanted = next(
@@ -73,7 +84,9 @@ def _opens(first: Sign, second: Sign, clauses: Sequence[int]) -> bool:
     return first.kind == "first negations" and near and clauses[first.first] == clauses[second.first]
 
 
-def _denials(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+def _denials(
+    tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign], _: Words
+) -> Iterator[tuple[int, int]]:
     """What a verb of denying reaches: all behind it in its sentence; one that is negated itself denies nothing."""
     for sign in signs:
         if sign.kind != "denying":
@@ -90,14 +103,18 @@ def _denials(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Si
             yield sign.first + 1, _sentence_end(tokens, sign.first)
 
 
-def _undoings(_: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+def _undoings(
+    _: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign], __: Words
+) -> Iterator[tuple[int, int]]:
     """What "failed to", "empêcher" undoes: all behind it in its clause."""
     for sign in signs:
         if sign.kind == "undoing":
             yield sign.stop, _clause_end(clauses, sign.first)
 
 
-def _false_claims(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
+def _false_claims(
+    tokens: Sequence[Token], clauses: Sequence[int], signs: Sequence[Sign], words: Words
+) -> Iterator[tuple[int, int]]:
     """What is called false: "*la rumeur* selon laquelle … est *infondée*", "it is *false* that …"; once a sentence."""
     done = -1
     for sign in signs:
@@ -112,7 +129,7 @@ def _false_claims(tokens: Sequence[Token], clauses: Sequence[int], signs: Sequen
             first, last = sorted((claim.first, sign.first))
             yield first, max(_clause_end(clauses, last), _clause_end(clauses, first))
             done = end
-        elif _is_said_so(tokens, sign):
+        elif _is_said_so(tokens, sign, words):
             yield begin, end
             done = end
 
@@ -121,10 +138,10 @@ def _is_negated(sign: Sign, signs: Sequence[Sign]) -> bool:
     return any(each.kind == "negations" and sign.first - SHORT <= each.first < sign.first for each in signs)
 
 
-def _is_said_so(tokens: Sequence[Token], sign: Sign) -> bool:
+def _is_said_so(tokens: Sequence[Token], sign: Sign, words: Words) -> bool:
     """Whether something is plainly called false: "it is false", "c'est faux"."""
     said = range(max(0, sign.first - 1), sign.stop)
-    return any(tokens[i].folded in COPULA for i in said)
+    return any(words.says(tokens[i].low, "being") for i in said)
 
 
 def _clause_end(clauses: Sequence[int], i: int) -> int:

@@ -38,9 +38,9 @@ class Words:
     concepts: Mapping[str, tuple[str, ...]]
     opposites: Mapping[str, tuple[Pole, ...]]
 
-    def means(self, phrase: str) -> bool:
-        """Whether any of the tables has a word or phrase."""
-        return phrase in self.signs or phrase in self.concepts or phrase in self.opposites
+    def says(self, word: str, kind: str) -> bool:
+        """Whether a word, in lower case with its accents, is a sign of a kind by itself."""
+        return kind in self.signs.get(word, ())
 
 
 @cache
